@@ -1,0 +1,50 @@
+import type { ClassInfo } from './class-info';
+import type { Waiting } from './effect';
+import type { Org } from './org';
+import type { Transaction } from './transaction';
+import type { TypeRef } from './type-ref';
+
+/**
+ * What library code and generated code see of the running system: one per org. `tx` is the transaction that runs now;
+ * the driver sets it before each resume, so code reads it afresh after every wait.
+ */
+export interface Runtime {
+  readonly org: Org;
+  readonly tx: Transaction;
+  readonly classes: ClassRegistry;
+
+  /**
+   * Calls a method of a project's object from library code that cannot wait (compare, equals, hashCode, toString):
+   * `key` as MethodInfo.key. If the callee yields, that is an error naming the method.
+   */
+  call(target: object, key: string, args: readonly unknown[]): unknown;
+  /** The same from waiting library code: effects of the callee reach the driver. */
+  callWaiting(target: object, key: string, args: readonly unknown[]): Waiting<unknown>;
+  /** Whether the object's class declares or inherits the method. */
+  hasMethod(target: object, key: string): boolean;
+  callStaticWaiting(className: string, key: string, args: readonly unknown[]): Waiting<unknown>;
+  /** Runs a constructor: `key` as '<init>(String)'. */
+  constructWaiting(className: string, key: string, args: readonly unknown[]): Waiting<object>;
+
+  instanceOf(value: unknown, type: TypeRef): boolean;
+  /** The run-time type of a value: Integer for a number, the class of an object, the object of an SObject row. */
+  typeOf(value: unknown): TypeRef;
+}
+
+/** The classes of all packages of an org, by canonical name. */
+export interface ClassRegistry {
+  info(canonicalName: string): ClassInfo | undefined;
+  /** As Type.forName resolves it: 'Foo', 'tokenward.Foo', 'Foo.Inner', from code in `namespace`. */
+  resolve(name: string, namespace: string): ClassInfo | undefined;
+  all(): readonly ClassInfo[];
+  /** The class of a project's object; undefined for platform values. */
+  classOf(value: unknown): ClassInfo | undefined;
+  /** Reads and writes instance fields by declared name, for JSON, serialization of jobs and describe. */
+  getField(target: object, field: string): unknown;
+  setField(target: object, field: string, value: unknown): void;
+  /** Creates an instance without running any constructor, all fields null: for deserialization. */
+  allocate(canonicalName: string): object;
+  /** An enum's value by ordinal or name. */
+  enumValue(canonicalName: string, name: string): object | undefined;
+  enumValues(canonicalName: string): readonly object[];
+}
