@@ -65,7 +65,9 @@ export type SoqlValue =
   | { readonly kind: 'list'; readonly values: readonly SoqlValue[] }
   | { readonly kind: 'subquery'; readonly query: SoqlQuery }
   /** `:expression`. In a dynamic query, a name or dotted name. */
-  | { readonly kind: 'bind'; readonly expression: Expression };
+  | { readonly kind: 'bind'; readonly expression: Expression }
+  /** A bind in a query constant of generated code: its value is passed in beside the query. */
+  | { readonly kind: 'bind-index'; readonly index: number };
 
 export interface OrderItem {
   readonly at: At;

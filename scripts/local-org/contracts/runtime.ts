@@ -1,5 +1,7 @@
 import type { ClassInfo } from './class-info';
+import type { DataAccess } from './data';
 import type { Waiting } from './effect';
+import type { TriggerInfo } from './program';
 import type { Org } from './org';
 import type { Transaction } from './transaction';
 import type { TypeRef } from './type-ref';
@@ -12,6 +14,7 @@ export interface Runtime {
   readonly org: Org;
   readonly tx: Transaction;
   readonly classes: ClassRegistry;
+  readonly data: DataAccess;
 
   /**
    * Calls a method of a project's object from library code that cannot wait (compare, equals, hashCode, toString):
@@ -47,4 +50,12 @@ export interface ClassRegistry {
   /** An enum's value by ordinal or name. */
   enumValue(canonicalName: string, name: string): object | undefined;
   enumValues(canonicalName: string): readonly object[];
+  /** The triggers on an object, by its full API name. */
+  triggers(objectName: string): readonly TriggerEntry[];
+}
+
+/** A trigger's body; its context variables (Trigger.new ...) are read from the transaction's trigger stack. */
+export interface TriggerEntry {
+  readonly info: TriggerInfo;
+  run(rt: Runtime): Waiting<void>;
 }

@@ -24,6 +24,19 @@ export interface Transaction {
   readonly coverage: CoverageSink | undefined;
   /** Apex call depth; generated code counts it up and down. */
   depth: number;
+  readonly limits: LimitCounters;
+}
+
+export type LimitKind =
+  | 'queries' | 'queryRows' | 'aggregateQueries' | 'dmlStatements' | 'dmlRows' | 'callouts' | 'queueableJobs'
+  | 'futureCalls' | 'publishImmediateDml' | 'emailInvocations' | 'soslQueries' | 'cpuTime' | 'heapSize'; // prettier-ignore
+
+/** What a transaction has used of its governor limits. Counts are exact; CPU and heap are approximate. */
+export interface LimitCounters {
+  /** Counts, and throws the uncatchable LimitException where the limit is passed ('Too many SOQL queries: 101'). */
+  spend(kind: LimitKind, amount: number): void;
+  used(kind: LimitKind): number;
+  allowed(kind: LimitKind): number;
 }
 
 export interface CoverageSink {
