@@ -1,0 +1,178 @@
+import type { PlatformTypes } from '../contracts/platform-types';
+import type { FieldSchema, ObjectKind, Schema } from '../contracts/schema';
+import { customFieldSchema } from './field-schema';
+import type { ObjectMetadata, Project } from './model';
+import { fullName } from './names';
+import { PrefixFamily, STANDARD_PREFIXES } from './prefixes';
+import { SchemaObject } from './schema-object';
+import type { Child } from './schema-object';
+import { standardFields } from './standard';
+import { systemFields } from './system-fields';
+
+/** What platform/ sees: objects by full name whoever asks, besides the view that code of a namespace has. */
+export interface OrgSchema extends Schema {
+  object(name: string, namespace: string): SchemaObject | undefined;
+  projectObjects(): readonly SchemaObject[];
+  byFullName(name: string): SchemaObject | undefined;
+  /** By the first three characters of an id; standard objects only once they were touched. */
+  byKeyPrefix(prefix: string): SchemaObject | undefined;
+}
+
+/** Builds what an org knows of its objects: the projects' own at once, standard ones when first asked for. */
+export function buildSchema(projects: readonly Project[], platform: PlatformTypes): OrgSchema {
+  return new BuiltSchema(projects, platform);
+}
+
+class BuiltSchema implements OrgSchema {
+  readonly #platform: PlatformTypes;
+  readonly #objects = new Map<string, SchemaObject>();
+  readonly #byPrefix = new Map<string, SchemaObject>();
+  readonly #own: SchemaObject[] = [];
+  /** Fields that projects add to objects defined elsewhere, by full object name in lower case. */
+  readonly #extensions = new Map<string, FieldSchema[]>();
+  /** Children of standard objects by relationship, waiting for the parent to be touched. */
+  readonly #waitingChildren = new Map<string, { name: string; object: string; field: string }[]>();
+  readonly #families: Readonly<Record<ObjectKind, PrefixFamily>>;
+
+  constructor(projects: readonly Project[], platform: PlatformTypes) {
+    this.#platform = platform;
+    const custom = new PrefixFamily('a');
+    this.#families = {
+      custom,
+      'setting-list': custom,
+      'setting-hierarchy': custom,
+      event: new PrefixFamily('e'),
+      metadata: new PrefixFamily('m'),
+      standard: new PrefixFamily('Z')
+    };
+    for (const project of projects) this.#collectExtensions(project);
+    for (const project of projects) {
+      for (const object of project.objects) if (object.definition) this.#define(object, project);
+    }
+    for (const project of projects) this.#linkChildren(project);
+  }
+
+  object(name: string, namespace: string): SchemaObject | undefined {
+    const own = this.byFullName(fullName(name, namespace));
+    const found = own ?? this.byFullName(name);
+    return found && (!found.protected || found.namespace === namespace) ? found : undefined;
+  }
+
+  projectObjects(): readonly SchemaObject[] {
+    return this.#own;
+  }
+
+  byFullName(name: string): SchemaObject | undefined {
+    return this.#objects.get(name.toLowerCase()) ?? this.#standard(name);
+  }
+
+  byKeyPrefix(prefix: string): SchemaObject | undefined {
+    const known = this.#byPrefix.get(prefix);
+    if (known) return known;
+    const standard = Object.entries(STANDARD_PREFIXES).find(([, value]) => value === prefix);
+    return standard && this.byFullName(standard[0]);
+  }
+
+  #collectExtensions(project: Project): void {
+    for (const object of project.objects) {
+      if (object.definition) continue;
+      const key = fullName(object.name, project.namespace).toLowerCase();
+      const fields = object.fields.map((field) => customFieldSchema(field, project.namespace));
+      this.#extensions.set(key, [...(this.#extensions.get(key) ?? []), ...fields]);
+    }
+  }
+
+  #define(object: ObjectMetadata, project: Project): void {
+    const { definition } = object;
+    if (!definition) return;
+    const { namespace } = project;
+    const name = fullName(object.name, namespace);
+    const hasMaster = object.fields.some((field) => field.kind === 'MasterDetail');
+    const system = systemFields(definition, hasMaster);
+    const extra = this.#extensions.get(name.toLowerCase()) ?? [];
+    const fields = [...system, ...object.fields.map((field) => customFieldSchema(field, namespace)), ...extra];
+    const facts = {
+      name,
+      namespace,
+      kind: definition.kind,
+      label: definition.label,
+      pluralLabel: definition.pluralLabel,
+      keyPrefix: this.#families[definition.kind].take(),
+      protected: definition.protected,
+      sharingModel: definition.sharingModel,
+      publishBehavior: definition.publishBehavior,
+      validationRules: object.validationRules.filter((rule) => rule.active).map((rule) => rule.name),
+      autoNumbers: autoNumbers(object, namespace)
+    };
+    this.#own.push(this.#register(new SchemaObject(facts, fields)));
+  }
+
+  #standard(name: string): SchemaObject | undefined {
+    const table = this.#platform.sobject(name);
+    if (!table) return undefined;
+    const key = table.name.toLowerCase();
+    const known = this.#objects.get(key);
+    if (known) return known;
+    const facts = {
+      name: table.name,
+      namespace: '',
+      kind: 'standard' as const,
+      label: table.name,
+      pluralLabel: `${table.name}s`,
+      keyPrefix: STANDARD_PREFIXES[key] ?? this.#families.standard.take(),
+      protected: false,
+      sharingModel: undefined,
+      publishBehavior: undefined,
+      validationRules: [],
+      autoNumbers: new Map<string, string>()
+    };
+    const fields = [...standardFields(table), ...(this.#extensions.get(key) ?? [])];
+    const object = this.#register(new SchemaObject(facts, fields));
+    for (const { name: relationship, childObject } of table.childRelationships) {
+      object.addChild(relationship, () => this.#standardChild(table.name, childObject));
+    }
+    for (const child of this.#waitingChildren.get(key) ?? []) object.addChild(child.name, () => child);
+    return object;
+  }
+
+  /** The tables name the child object only: its lookup is the one named after the parent, else the first that fits. */
+  #standardChild(parent: string, childObject: string): Child | undefined {
+    const lookups = this.#platform.sobject(childObject)?.fields.filter((f) => f.referenceTo.includes(parent)) ?? [];
+    const field = lookups.find((f) => f.name === `${parent}Id`) ?? lookups[0];
+    return field && { object: childObject, field: field.name };
+  }
+
+  #register(object: SchemaObject): SchemaObject {
+    this.#objects.set(object.name.toLowerCase(), object);
+    this.#byPrefix.set(object.keyPrefix, object);
+    return object;
+  }
+
+  #linkChildren(project: Project): void {
+    const { namespace } = project;
+    for (const object of project.objects) {
+      for (const field of object.fields) {
+        if (field.referenceTo === undefined || field.relationshipName === undefined) continue;
+        const child = {
+          name: fullName(`${field.relationshipName}__r`, namespace),
+          object: fullName(object.name, namespace),
+          field: fullName(field.name, namespace)
+        };
+        const parent = fullName(field.referenceTo, namespace).toLowerCase();
+        const known = this.#objects.get(parent);
+        if (known) known.addChild(child.name, () => child);
+        else this.#waitingChildren.set(parent, [...(this.#waitingChildren.get(parent) ?? []), child]);
+      }
+    }
+  }
+}
+
+function autoNumbers(object: ObjectMetadata, namespace: string): ReadonlyMap<string, string> {
+  const formats = new Map<string, string>();
+  const name = object.definition?.nameField.autoNumber;
+  if (name !== undefined) formats.set('Name', name);
+  for (const field of object.fields) {
+    if (field.kind === 'AutoNumber') formats.set(fullName(field.name, namespace), field.displayFormat ?? '{0}');
+  }
+  return formats;
+}
