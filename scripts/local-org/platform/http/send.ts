@@ -1,0 +1,40 @@
+import { perform } from '../../contracts/effect';
+import type { Waiting } from '../../contracts/effect';
+import type { WireRequest, WireResponse } from '../../contracts/transport';
+import { throwApex } from '../../runtime/exceptions';
+import { UnsupportedCall } from '../../runtime/unsupported';
+import { strike } from '../faults';
+import type { TransactionHost } from '../transaction/run';
+import type { ApexTransaction } from '../transaction/transaction';
+import { calloutMessage, UNCOMMITTED_WORK, unauthorizedEndpoint } from './failures';
+
+/** All callouts of a transaction together may take this long. */
+const CUMULATIVE_TIMEOUT_MS = 120_000;
+
+/** A real callout: rules first, then the wire. Row locks of FOR UPDATE are gone from here on. */
+export function* sendOverWire(host: TransactionHost, request: WireRequest, timeoutMs: number): Waiting<WireResponse> {
+  const tx = host.tx as ApexTransaction;
+  if (request.url.toLowerCase().startsWith('callout:')) {
+    throw new UnsupportedCall('System.Http', 'send(System.HttpRequest) with a named credential endpoint');
+  }
+  if (!host.org.remoteSites.allows(request.url)) {
+    throwApex('System.CalloutException', unauthorizedEndpoint(request.url));
+  }
+  tx.session.releaseLocks();
+  const started = host.org.clock.now();
+  const allowed = Math.min(timeoutMs, CUMULATIVE_TIMEOUT_MS - tx.calloutTime);
+  if (allowed <= 0) throwApex('System.CalloutException', 'Exceeded maximum time allotted for callout');
+  const result = yield* perform({ kind: 'callout', request, timeoutMs: allowed });
+  tx.calloutTime += host.org.clock.now() - started;
+  strike(host, 'callout.after', request.url);
+  if (!result.ok) throwApex('System.CalloutException', calloutMessage(result.failure, request.url));
+  return result.response;
+}
+
+/** What every callout must pass, mocked or real. */
+export function checkCallout(host: TransactionHost, endpoint: string): void {
+  const tx = host.tx as ApexTransaction;
+  if (tx.hasPendingWork) throwApex('System.CalloutException', UNCOMMITTED_WORK);
+  tx.limits.spend('callouts', 1);
+  strike(host, 'callout.before', endpoint);
+}

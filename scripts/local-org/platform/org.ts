@@ -1,0 +1,135 @@
+import type { Clock } from '../contracts/clock';
+import type { FaultHook } from '../contracts/fault';
+import type { Org, OrgUser, RandomSource } from '../contracts/org';
+import type { Schema } from '../contracts/schema';
+import type { CoverageSink } from '../contracts/transaction';
+import { JobQueue } from './async/job';
+import { Scheduler } from './async/scheduler';
+import { OrgCache } from './cache/cache';
+import { CacheSession } from './cache/session';
+import { EventChannels } from './events/channels';
+import { RemoteSites } from './http/rules';
+import type { StoreSession } from './store/session';
+import { ApexTransaction } from './transaction/transaction';
+import type { RunOptions } from './transaction/run';
+
+/** What the org needs of the data side: sessions on the store and rows that the platform itself writes. */
+export interface OrgData {
+  session(transactionId: number): StoreSession;
+  /** A new id for an object: key prefix plus counter. */
+  newId(objectName: string): string;
+  /** Inserts a row as the platform, inside a transaction's session: visible to others when it commits. */
+  insertSystemRow(session: StoreSession, objectName: string, fields: Readonly<Record<string, unknown>>): void;
+  /** Changes a row as the platform, at once: for job status. Inside a test, in the test's session. */
+  updateSystemRow(
+    session: StoreSession | undefined,
+    objectName: string,
+    id: string,
+    fields: Readonly<Record<string, unknown>>
+  ): void;
+  /** Removes a row as the platform, at once. */
+  deleteSystemRow(session: StoreSession | undefined, objectName: string, id: string): void;
+}
+
+export interface OrgOptions {
+  readonly id: string;
+  readonly clock: Clock;
+  readonly random: RandomSource;
+  readonly schema: Schema;
+  readonly data: OrgData;
+  readonly users: readonly OrgUser[];
+  readonly isSandbox?: boolean;
+}
+
+export type EventListener = (objectName: string, row: object) => void;
+
+/** One line of System.debug output. */
+export interface DebugLine {
+  readonly transaction: number;
+  readonly level: string;
+  readonly text: string;
+}
+
+export class LocalOrg implements Org {
+  readonly id: string;
+  readonly clock: Clock;
+  readonly random: RandomSource;
+  readonly schema: Schema;
+  readonly isSandbox: boolean;
+  readonly data: OrgData;
+  readonly users: readonly OrgUser[];
+  readonly cache: OrgCache;
+  readonly jobs = new JobQueue();
+  readonly events = new EventChannels();
+  readonly scheduler: Scheduler;
+  readonly remoteSites = new RemoteSites();
+  readonly debugLog: DebugLine[] = [];
+  faults: FaultHook | undefined;
+  /** Salesforce's own maintenance: callouts still go out, writes are refused. */
+  readOnlyMode = false;
+  /** Asynchronous executions since midnight UTC, against the org-wide daily limit. */
+  asyncExecutions = 0;
+  asyncExecutionLimit = 250_000;
+  /** Lines covered by transactions of this org; undefined when not measured. */
+  coverage: CoverageSink | undefined;
+  /** Which user runs an event trigger, by object; Automated Process unless configured. */
+  readonly eventUsers = new Map<string, OrgUser>();
+  readonly #listeners = new Set<EventListener>();
+  #transactions = 0;
+  #replayIds = 0;
+
+  constructor(options: OrgOptions) {
+    this.id = options.id;
+    this.clock = options.clock;
+    this.random = options.random;
+    this.schema = options.schema;
+    this.data = options.data;
+    this.users = options.users;
+    this.isSandbox = options.isSandbox ?? false;
+    this.cache = new OrgCache(options.clock, options.random);
+    this.scheduler = new Scheduler();
+  }
+
+  begin(options: RunOptions): ApexTransaction {
+    this.#transactions += 1;
+    const id = this.#transactions;
+    return new ApexTransaction({
+      ...options,
+      id,
+      session: options.session ?? this.data.session(id),
+      cache: options.cache ?? new CacheSession(this.cache),
+      coverage: options.coverage ?? this.coverage,
+      test: options.test,
+      readOnly: this.readOnlyMode
+    });
+  }
+
+  user(matches: (user: OrgUser) => boolean, description: string): OrgUser {
+    const found = this.users.find(matches);
+    if (!found) throw new Error(`This org has no ${description}. Seeded users: ${this.users.map((u) => u.username).join(', ')}.`);
+    return found;
+  }
+
+  get automatedProcess(): OrgUser {
+    return this.user((user) => user.userType === 'AutomatedProcess', 'Automated Process user');
+  }
+
+  nextReplayId(): string {
+    this.#replayIds += 1;
+    return String(this.#replayIds);
+  }
+
+  get transactions(): number {
+    return this.#transactions;
+  }
+
+  /** Subscribers outside Apex, such as the console's pages: told when an event is published. */
+  onEvent(listener: EventListener): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  announce(objectName: string, row: object): void {
+    for (const listener of this.#listeners) listener(objectName, row);
+  }
+}

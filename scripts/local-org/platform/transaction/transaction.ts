@@ -1,0 +1,127 @@
+import type { OrgUser } from '../../contracts/org';
+import type { CoverageSink, LimitCounters, TransactionKind } from '../../contracts/transaction';
+import type { QueueableJob } from '../async/job';
+import type { CacheSession } from '../cache/session';
+import type { PendingWork, PlatformTransaction } from '../current';
+import type { TriggerFrame } from '../dml/frames';
+import type { StoreSession } from '../store/session';
+import type { TestState } from '../test-state';
+import { limitCounters } from './limits';
+
+/** The platform event delivery that runs now: what EventBus.TriggerContext.currentContext() shows. */
+export interface EventContext {
+  readonly retries: number;
+  readonly lastError: string | undefined;
+  resumeAfter: string | undefined;
+}
+
+export interface TransactionOptions {
+  readonly id: number;
+  readonly kind: TransactionKind;
+  /** A job's class, an entry point's method, an event: for faults and traces. */
+  readonly subject: string;
+  readonly user: OrgUser;
+  readonly session: StoreSession;
+  readonly cache: CacheSession;
+  readonly readOnly: boolean;
+  readonly coverage: CoverageSink | undefined;
+  /** In a test, jobs share the test's static variables: mocks set by the test reach the job that stopTest runs. */
+  readonly statics?: unknown[];
+  readonly test: TestState | undefined;
+  /** Inside a test's transaction: it shares the session, commits into it, and rolls back only what it did itself. */
+  readonly nested?: boolean;
+  readonly job?: QueueableJob | undefined;
+  readonly eventContext?: EventContext | undefined;
+}
+
+export class ApexTransaction implements PlatformTransaction {
+  readonly id: number;
+  readonly kind: TransactionKind;
+  readonly subject: string;
+  user: OrgUser;
+  readonly session: StoreSession;
+  readonly cache: CacheSession;
+  readonly coverage: CoverageSink | undefined;
+  readonly statics: unknown[];
+  readonly triggerFrames: TriggerFrame[] = [];
+  readonly test: TestState | undefined;
+  readonly job: QueueableJob | undefined;
+  readonly eventContext: EventContext | undefined;
+  readonly requestId: string;
+  depth = 0;
+  limits: LimitCounters;
+  /** Duplicate signatures of jobs that this transaction has enqueued and not committed. */
+  readonly stagedSignatures = new Set<string>();
+  /** Attached by System.attachFinalizer; its state at the end of the queueable is what the finalizer gets. */
+  finalizer: object | undefined;
+  /** Sum of the time that callouts of this transaction have taken, in milliseconds. */
+  calloutTime = 0;
+  readonly #baseReadOnly: boolean;
+  readonly #start: number | undefined;
+  readonly #pending = new Map<PendingWork, number>();
+  readonly #afterCommit: (() => void)[] = [];
+
+  constructor(options: TransactionOptions) {
+    this.id = options.id;
+    this.kind = options.kind;
+    this.subject = options.subject;
+    this.user = options.user;
+    this.session = options.session;
+    this.cache = options.cache;
+    this.coverage = options.coverage;
+    this.statics = options.statics ?? [];
+    this.test = options.test;
+    this.job = options.job;
+    this.eventContext = options.eventContext;
+    this.requestId = `TW${options.id.toString(36).toUpperCase().padStart(10, '0')}`;
+    this.limits = limitCounters(options.kind);
+    this.#baseReadOnly = options.readOnly;
+    this.#start = options.nested === true ? options.session.savepoint() : undefined;
+  }
+
+  get readOnly(): boolean {
+    return this.#baseReadOnly || (this.test?.readOnly ?? false);
+  }
+
+  get hasPendingWork(): boolean {
+    return this.#pending.size > 0;
+  }
+
+  markPending(work: PendingWork): void {
+    this.#pending.set(work, (this.#pending.get(work) ?? 0) + 1);
+  }
+
+  clearPending(work: PendingWork): void {
+    this.#pending.delete(work);
+  }
+
+  forgetPending(): void {
+    this.#pending.clear();
+  }
+
+  /** Between startTest and stopTest a test has limits, and pending work, of its own. */
+  freshLimits(): LimitCounters {
+    const before = this.limits;
+    this.limits = limitCounters(this.kind);
+    this.#pending.clear();
+    return before;
+  }
+
+  afterCommit(action: () => void): void {
+    this.#afterCommit.push(action);
+  }
+
+  commit(): void {
+    if (this.#start === undefined) {
+      this.session.commit();
+      this.cache.commit();
+    }
+    for (const action of this.#afterCommit.splice(0)) action();
+  }
+
+  rollback(): void {
+    if (this.#start === undefined) this.session.rollback();
+    else this.session.rollbackTo(this.#start);
+    this.#afterCommit.length = 0;
+  }
+}
