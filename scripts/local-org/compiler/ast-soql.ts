@@ -32,6 +32,12 @@ export type SelectItem =
       readonly name: string;
       readonly path: readonly string[] | undefined;
       readonly alias: string | undefined;
+      /** FORMAT(MIN(x)): the function inside; `path` is then undefined. */
+      readonly argument?: SelectItem;
+      /** The date is taken in the user's time zone: CALENDAR_YEAR(convertTimezone(x)). */
+      readonly inUserZone?: true;
+      /** DISTANCE(...) as written. */
+      readonly text?: string;
     }
   | { readonly kind: 'subquery'; readonly at: At; readonly query: SoqlQuery; readonly alias: string | undefined }
   /** FIELDS(ALL), FIELDS(STANDARD), FIELDS(CUSTOM). */

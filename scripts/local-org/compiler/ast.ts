@@ -145,6 +145,7 @@ export interface Parameter {
   readonly at: At;
   readonly name: string;
   readonly type: TypeName;
+  readonly final?: true;
   variable?: LocalVariable;
 }
 
@@ -204,6 +205,7 @@ export interface LocalDeclaration {
   readonly at: At;
   readonly type: TypeName;
   readonly declarators: readonly Declarator[];
+  readonly final?: true;
   /** Set by check, one per declarator. */
   variables?: readonly LocalVariable[];
 }

@@ -1,0 +1,1 @@
+export { parseSoql, SoqlSyntaxError } from './parse-soql';

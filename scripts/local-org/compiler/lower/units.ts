@@ -1,0 +1,51 @@
+import type { AnonymousUnitContext, TriggerUnitContext } from '@apexdevtools/apex-parser';
+import type { AnonymousBlock, Statement, TriggerDeclaration } from '../ast';
+import { lowerAnyType } from './declarations';
+import { lowerLooseMember } from './members';
+import { atContext, NotSupported, optional } from './soql/position';
+import { lowerStatement } from './statements';
+import { plainType } from './types';
+
+export function lowerTrigger(context: TriggerUnitContext): TriggerDeclaration {
+  const block = context.triggerBlock();
+  const statements = block.triggerBlockMember_list().map((member): Statement => {
+    const statement = optional(member.statement());
+    if (statement) return lowerStatement(statement);
+    const field = optional(member.triggerMemberDeclaration())?.fieldDeclaration();
+    if (!field) throw new NotSupported(atContext(member), 'a declaration inside a trigger; move it to a class');
+    const lowered = lowerLooseMember(member.triggerMemberDeclaration(), member.modifier_list());
+    if (lowered.kind !== 'field') throw new NotSupported(lowered.at, 'a declaration inside a trigger');
+    return { kind: 'local', at: lowered.at, type: lowered.type, declarators: lowered.declarators };
+  });
+  const [name, object] = [context.id(0), context.id(1)];
+  return {
+    kind: 'trigger',
+    at: atContext(name),
+    name: name.getText(),
+    object: plainType(atContext(object), [object.getText()]),
+    events: context.triggerCase_list().map((event) => event.children?.map((word) => word.getText()).join(' ').toLowerCase() ?? ''),
+    body: { kind: 'block', at: atContext(block), statements }
+  };
+}
+
+/**
+ * A field declaration at the top of anonymous Apex is an ordinary local variable, in the order of the statements
+ * (the grammar may read it as either); methods and types are declared before anything runs.
+ */
+export function lowerAnonymous(context: AnonymousUnitContext): AnonymousBlock {
+  const members: AnonymousBlock['members'][number][] = [];
+  const statements: Statement[] = [];
+  for (const part of context.anonymousBlock().anonymousBlockMember_list()) {
+    const statement = optional(part.statement());
+    const declaration = optional(part.anonymousMemberDeclaration());
+    if (statement) statements.push(lowerStatement(statement));
+    else if (declaration) {
+      const modifiers = part.modifier_list();
+      const lowered = lowerAnyType(declaration, modifiers) ?? lowerLooseMember(declaration, modifiers);
+      if (lowered.kind !== 'field') members.push(lowered);
+      else statements.push({ kind: 'local', at: lowered.at, type: lowered.type, declarators: lowered.declarators });
+    }
+  }
+  const at = atContext(context);
+  return { kind: 'anonymous', at, members, body: { kind: 'block', at, statements } };
+}

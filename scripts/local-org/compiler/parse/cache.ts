@@ -1,0 +1,62 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { SourceFile } from '../../contracts/program';
+import { parseText, type Parsed } from './parse';
+
+/** Raise it whenever lowering gives another tree for the same text. */
+const TREE_FORMAT = 1;
+
+const DEFAULT_DIRECTORY = resolve(__dirname, '../../../../node_modules/.cache/tokenward/ast');
+
+/**
+ * Parsing costs far more than all that follows, and the text decides the tree. Each call gives a fresh tree, since
+ * checking annotates it. A cache that cannot be read or written only costs time.
+ */
+export function parseCached(kind: SourceFile['kind'], text: string, directory: string = DEFAULT_DIRECTORY): Parsed {
+  const file = join(directory, `${cacheKey(kind, text)}.json`);
+  const cached = read(file);
+  if (cached) return cached;
+  const parsed = parseText(kind, text);
+  write(directory, file, serializeTree(parsed));
+  return parsed;
+}
+
+function cacheKey(kind: SourceFile['kind'], text: string): string {
+  return createHash('sha256').update(`${TREE_FORMAT} ${kind}\n`).update(text).digest('hex').slice(0, 40);
+}
+
+/** Long literals are bigints, which JSON does not know. */
+export function serializeTree(parsed: Parsed): string {
+  return JSON.stringify(parsed, (_key, value: unknown) =>
+    typeof value === 'bigint' ? { long: value.toString() } : value
+  );
+}
+
+export function deserializeTree(text: string): Parsed {
+  return JSON.parse(text, (_key, value: unknown) => (isLong(value) ? BigInt(value.long) : value)) as Parsed;
+}
+
+function isLong(value: unknown): value is { readonly long: string } {
+  return typeof value === 'object' && value !== null && 'long' in value;
+}
+
+function read(file: string): Parsed | undefined {
+  try {
+    return deserializeTree(readFileSync(file, 'utf8'));
+  } catch {
+    return undefined;
+  }
+}
+
+/** Parallel processes race for the same file: each writes its own and renames. */
+function write(directory: string, file: string, text: string): void {
+  const temporary = `${file}.${process.pid}.${randomBytes(4).toString('hex')}`;
+  try {
+    mkdirSync(directory, { recursive: true });
+    writeFileSync(temporary, text);
+    renameSync(temporary, file);
+  } catch {
+    return;
+  }
+}
