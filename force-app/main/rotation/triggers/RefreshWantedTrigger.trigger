@@ -1,0 +1,3 @@
+trigger RefreshWantedTrigger on Refresh_Wanted__e(after insert) {
+    RefreshWantedHandler.handle(Trigger.new);
+}
