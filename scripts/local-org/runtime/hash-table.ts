@@ -1,0 +1,67 @@
+import type { Runtime } from '../contracts/runtime';
+import { equalValues, keyOf } from './equality';
+import { HashKey } from './value';
+
+export interface Entry {
+  readonly key: unknown;
+  value: unknown;
+}
+
+/**
+ * Entries in order of insertion, found by Apex equality. A key that decides alone is its own slot; entries behind a
+ * HashKey use themselves as slot and are found through the bucket of their hash.
+ */
+export class HashTable {
+  private readonly slots = new Map<unknown, Entry>();
+  private readonly buckets = new Map<number, Entry[]>();
+
+  get size(): number {
+    return this.slots.size;
+  }
+
+  find(rt: Runtime, key: unknown): Entry | undefined {
+    const slot = keyOf(rt, key);
+    return slot instanceof HashKey ? this.inBucket(rt, slot, key) : this.slots.get(slot);
+  }
+
+  /** True when the key was not there. An existing key keeps its place and its first spelling. */
+  put(rt: Runtime, key: unknown, value: unknown): boolean {
+    const slot = keyOf(rt, key);
+    const existing = slot instanceof HashKey ? this.inBucket(rt, slot, key) : this.slots.get(slot);
+    if (existing) {
+      existing.value = value;
+      return false;
+    }
+    const entry: Entry = { key, value };
+    this.slots.set(slot instanceof HashKey ? entry : slot, entry);
+    if (slot instanceof HashKey) this.buckets.set(slot.hash, [...(this.buckets.get(slot.hash) ?? []), entry]);
+    return true;
+  }
+
+  remove(rt: Runtime, key: unknown): Entry | undefined {
+    const slot = keyOf(rt, key);
+    if (!(slot instanceof HashKey)) {
+      const entry = this.slots.get(slot);
+      this.slots.delete(slot);
+      return entry;
+    }
+    const entry = this.inBucket(rt, slot, key);
+    if (!entry) return undefined;
+    this.slots.delete(entry);
+    this.buckets.set(slot.hash, this.buckets.get(slot.hash)?.filter((other) => other !== entry) ?? []);
+    return entry;
+  }
+
+  clear(): void {
+    this.slots.clear();
+    this.buckets.clear();
+  }
+
+  entries(): readonly Entry[] {
+    return [...this.slots.values()];
+  }
+
+  private inBucket(rt: Runtime, slot: HashKey, key: unknown): Entry | undefined {
+    return this.buckets.get(slot.hash)?.find((entry) => equalValues(rt, entry.key, key));
+  }
+}
