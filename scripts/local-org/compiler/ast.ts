@@ -393,6 +393,8 @@ export interface CallExpression extends ExpressionBase {
   readonly args: readonly Expression[];
   readonly safe: boolean;
   target?: CallTarget;
+  /** Set by check: a list of rows (Database.query) is assigned to one row, exactly one is demanded. */
+  single?: boolean;
 }
 
 /** `this(args)` or `super(args)` as the first statement of a constructor. */

@@ -65,6 +65,22 @@ export type CallTarget =
       readonly returns: TypeRef;
     };
 
+/**
+ * Platform calls whose owner stands in no type table. All are CallTargets of kind 'platform':
+ * - 'System.CustomSettingMethods': getInstance(), getInstance(Id|String), getOrgDefaults(), getAll(),
+ *   getValues(Id|String); 'System.CustomMetadataMethods': getAll(), getInstance(String). Static; the emitter passes the
+ *   object first, as text: the receiver expression's target is { kind: 'type' } of the SObject.
+ * - 'System.EnumMethods', for the project's enums and the platform's: values() and valueOf(String) are static and get
+ *   the enum's canonical name first, again from the receiver's target; name() and ordinal() get the value as receiver.
+ * - 'System.FieldErrorMethods': `row.Field__c.addError(...)`: addError(String), addError(String,Boolean), with the row,
+ *   the field's name, and the arguments; the call's receiver is the field access, which must not be read.
+ * Every value also has toString(), equals(Object) and hashCode() of owner 'Object'.
+ *
+ * A class without constructors has '<init>()'; an exception class has '<init>()', '<init>(String)',
+ * '<init>(System.Exception)' and '<init>(String,System.Exception)' unless it declares them. Calls of these are targets of
+ * kind 'project', they are listed in ClassInfo.constructors, and have no declaration in the tree.
+ */
+
 /** Which arithmetic or comparison an operator means, from the promoted static types of its operands. */
 export type Operation =
   | { readonly kind: 'integer' | 'long' | 'double' | 'decimal' | 'boolean' | 'string-concat' }
