@@ -38,6 +38,11 @@ export class HashTable {
     return true;
   }
 
+  /** For keys that stand for themselves: texts, Integers, Booleans. */
+  putPlain(key: string | number | boolean | null, value: unknown): void {
+    this.slots.set(key, { key, value });
+  }
+
   remove(rt: Runtime, key: unknown): Entry | undefined {
     const slot = keyOf(rt, key);
     if (!(slot instanceof HashKey)) {

@@ -18,6 +18,13 @@ export class ApexSet extends ApexValue {
     return set;
   }
 
+  /** From values that need no Apex code to compare. */
+  static of(elementType: TypeRef, items: Iterable<string | number | boolean | null>): ApexSet {
+    const set = new ApexSet(elementType);
+    for (const item of items) set.table.putPlain(item, true);
+    return set;
+  }
+
   get size(): number {
     return this.table.size;
   }

@@ -1,0 +1,16 @@
+import type { ClassInfo } from '../contracts/class-info';
+import type { Runtime } from '../contracts/runtime';
+
+/** The key of an inherited or declared method by its name, whatever its parameter types: for compare(T, T) and the like. */
+export function methodKey(rt: Runtime, target: object, name: string, arity: number): string | undefined {
+  const wanted = name.toLowerCase();
+  let info: ClassInfo | undefined = rt.classes.classOf(target);
+  while (info) {
+    const found = info.methods.find(
+      (method) => !method.static && method.parameters.length === arity && method.name.toLowerCase() === wanted
+    );
+    if (found) return found.key;
+    info = info.superclass === undefined ? undefined : rt.classes.info(info.superclass);
+  }
+  return undefined;
+}
