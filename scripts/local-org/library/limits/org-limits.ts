@@ -19,7 +19,7 @@ class OrgLimitValue extends PlatformObject {
 function orgLimits(rt: Runtime): ApexMap {
   const { org } = hostOf(rt);
   const map = new ApexMap(typeRef('String'), typeRef('System.OrgLimit'));
-  map.set(
+  map.put(
     rt,
     'DailyAsyncApexExecutions',
     new OrgLimitValue('DailyAsyncApexExecutions', org.asyncExecutions, org.asyncExecutionLimit)

@@ -6,7 +6,6 @@ import { deliverTestEvents, runTestWork } from '../../platform/test-run';
 import type { TestState } from '../../platform/test-state';
 import { throwApex } from '../../runtime/exceptions';
 import { PlatformObject } from '../../runtime/object';
-import { setCreatedDate } from '../../platform/test-rows';
 import type { ApexDatetime } from '../../runtime/datetime';
 import type { ApexId } from '../../runtime/id';
 import type { TypeValue } from '../../runtime/type-value';
@@ -40,7 +39,10 @@ export const testMethods = implement('System.Test', {
   },
   'setCreatedDate(Id,Datetime)': (rt, id: ApexId, at: ApexDatetime) => {
     testOf(rt, 'setCreatedDate');
-    setCreatedDate(hostOf(rt), txOf(rt), id, at);
+    const { org } = hostOf(rt);
+    const object = org.schema.projectObjects().find((candidate) => candidate.keyPrefix === id.keyPrefix);
+    if (!object) throwApex('System.TypeException', `No object of this project has records with the id ${id.value}.`);
+    org.data.updateSystemRow(txOf(rt).session, object.name, id.value, { CreatedDate: at });
   }
 });
 

@@ -71,6 +71,6 @@ function sharedWith(enclosing: Enclosing) {
   };
 }
 
-function failed(error: unknown): Record<string, unknown> {
+function failed(error: unknown) {
   return { Status: 'Failed', NumberOfErrors: 1, ExtendedStatus: failureText(error).slice(0, 255) };
 }

@@ -33,11 +33,11 @@ function publishOne(host: TransactionHost, tx: ApexTransaction, row: SObjectValu
   const { org } = host;
   const replayId = org.nextReplayId();
   const uuid = eventUuid(org.random.bytes(16));
-  const delivered = row.copy();
-  delivered.set('ReplayId', replayId);
-  delivered.set('EventUuid', uuid);
-  delivered.set('CreatedDate', new ApexDatetime(org.clock.now()));
-  delivered.set('CreatedById', ApexId.parse(tx.user.id));
+  const delivered = row.copy(false);
+  delivered.put('ReplayId', replayId);
+  delivered.put('EventUuid', uuid);
+  delivered.put('CreatedDate', new ApexDatetime(org.clock.now()));
+  delivered.put('CreatedById', ApexId.parse(tx.user.id));
   const event = { replayId, objectName: row.objectName, row: delivered };
   const send = (): void => {
     (tx.test?.events ?? org.events).publish(event);
