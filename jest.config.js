@@ -1,17 +1,32 @@
 'use strict';
 
+const { jestConfig } = require('@salesforce/sfdx-lwc-jest/config');
+
+const toCommonJs = [
+  '@swc/jest',
+  { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' }, sourceMaps: 'inline' }
+];
+
 const scripts = {
   displayName: 'scripts',
   rootDir: __dirname,
   roots: ['<rootDir>/scripts'],
   testEnvironment: 'node',
   testMatch: ['**/__tests__/**/*.test.ts'],
-  transform: {
-    '^.+\\.ts$': [
-      '@swc/jest',
-      { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' }, sourceMaps: 'inline' }
-    ]
-  }
+  transform: { '^.+\\.ts$': toCommonJs }
 };
 
-module.exports = { projects: [scripts] };
+// LWC 9 ships ES modules only, and so do the stubs of the base components: both need a transform, which jest by
+// default withholds from node_modules.
+const lwc = {
+  ...jestConfig,
+  displayName: 'lwc',
+  rootDir: __dirname,
+  roots: ['<rootDir>/force-app'],
+  transform: { 'node_modules/(@lwc|lwc)/.+\\.js$': toCommonJs, ...jestConfig.transform },
+  transformIgnorePatterns: ['/node_modules/(?!(@lwc|lwc)/|@salesforce/sfdx-lwc-jest/src/lightning-stubs/)'],
+  setupFilesAfterEnv: [...jestConfig.setupFilesAfterEnv, '<rootDir>/scripts/console/jest/setup.js'],
+  collectCoverageFrom: ['force-app/**/lwc/**/*.ts', '!**/__tests__/**']
+};
+
+module.exports = { projects: [scripts, lwc] };
