@@ -44,7 +44,7 @@ export class ApexTransaction implements PlatformTransaction {
   readonly coverage: CoverageSink | undefined;
   readonly statics: unknown[];
   readonly triggerFrames: TriggerFrame[] = [];
-  readonly test: TestState | undefined;
+  test: TestState | undefined;
   readonly job: QueueableJob | undefined;
   readonly eventContext: EventContext | undefined;
   readonly requestId: string;
@@ -105,6 +105,15 @@ export class ApexTransaction implements PlatformTransaction {
     this.limits = limitCounters(this.kind);
     this.#pending.clear();
     return before;
+  }
+
+  /** A test's setup method and the test itself share rows, and nothing else. */
+  beginTestPart(test: TestState, user: OrgUser): void {
+    this.test = test;
+    this.user = user;
+    this.statics.length = 0;
+    this.limits = limitCounters(this.kind);
+    this.#pending.clear();
   }
 
   afterCommit(action: () => void): void {
