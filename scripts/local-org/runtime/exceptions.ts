@@ -24,6 +24,8 @@ export class ApexException extends Error {
   stackTraceText: string | undefined;
   identityHash: number | undefined;
   causeSet = false;
+  /** A failed assertion ends the test: Apex code cannot catch it, although it is logged as an exception. */
+  readonly catchable: boolean = true;
 
   constructor(apexType: string, message: string | null = null, cause: ApexException | null = null) {
     super(`${apexType}: ${message ?? ''}`);
@@ -44,6 +46,15 @@ export class ApexException extends Error {
   setApexMessage(message: string | null): void {
     this.apexMessage = message;
     this.message = `${this.apexType}: ${message ?? ''}`;
+  }
+}
+
+/** System.AssertException from System.assert and System.Assert. One that code throws itself can be caught. */
+export class AssertionFailure extends ApexException {
+  override readonly catchable = false;
+
+  constructor(message: string) {
+    super('System.AssertException', message);
   }
 }
 
