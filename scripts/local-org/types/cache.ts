@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
@@ -26,7 +27,20 @@ function readIfThere(file: string): Buffer | undefined {
   try {
     return readFileSync(file);
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    if (isMissing(error)) return undefined;
     throw error;
   }
+}
+
+/** Not by instanceof: under jest, errors of node's own modules come from another realm. */
+function isMissing(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && 'code' in error && error.code === 'ENOENT';
+}
+
+/** A name for what is generated from these sources: anything that changes the outcome belongs in them. */
+export function cacheKey(sources: readonly Buffer[], rules: unknown, format: number): string {
+  const hash = createHash('sha256');
+  for (const source of sources) hash.update(createHash('sha256').update(source).digest());
+  hash.update(JSON.stringify(rules));
+  return `${hash.digest('hex').slice(0, 32)}-${format}`;
 }

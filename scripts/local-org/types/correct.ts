@@ -19,6 +19,7 @@ export function correct(type: PlatformType, correction: TypeCorrection, name: st
   }
   return {
     ...type,
+    superclass: correction.superclass === undefined ? type.superclass : parseType(correction.superclass),
     abstract: correction.abstract ?? type.abstract,
     interfaces: [...type.interfaces, ...(correction.interfaces ?? []).map(parseType)],
     constructors: [...constructors, ...added.filter((m) => m.name === '<init>')],

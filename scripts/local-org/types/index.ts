@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { PlatformTypes } from '../contracts/platform-types';
-import { cached } from './cache';
+import { cacheKey, cached } from './cache';
 import * as corrections from './corrections';
 import { TypeLookup } from './lookup';
 import { MEMBER_CORRECTIONS } from './member-corrections';
@@ -27,15 +26,9 @@ function load(): PlatformTypes {
   const standard = readJarNamed(jars, /^standard-types-[\d.]+\.jar$/);
   const sobjects = readJarNamed(jars, /^sobject-types-[\d.]+\.jar$/);
   const folder = join(home, '..', '..', '.cache', 'tokenward');
-  return new TypeLookup(decode(cached(folder, cacheKey(standard, sobjects), () => encode(readTables(standard, sobjects)))));
-}
-
-/** Corrections are part of the key, so that a change to them is seen at once. */
-function cacheKey(...jars: readonly Buffer[]): string {
-  const hash = createHash('sha256');
-  for (const jar of jars) hash.update(jar);
-  hash.update(JSON.stringify([corrections, MEMBER_CORRECTIONS]));
-  return `${hash.digest('hex').slice(0, 32)}-${FORMAT}`;
+  // Corrections are part of the key, so that a change to them is seen at once.
+  const key = cacheKey([standard, sobjects], [corrections, MEMBER_CORRECTIONS], FORMAT);
+  return new TypeLookup(decode(cached(folder, key, () => encode(readTables(standard, sobjects)))));
 }
 
 function readJarNamed(folder: string, pattern: RegExp): Buffer {

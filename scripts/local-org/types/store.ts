@@ -33,5 +33,10 @@ export function encode(tables: Tables): Buffer {
 export function decode(bytes: Buffer): PackedTables {
   const end = bytes.indexOf(NEWLINE);
   const index = JSON.parse(bytes.toString('utf8', 0, end)) as Omit<PackedTables, 'body'>;
-  return { ...index, body: bytes.subarray(end + 1) };
+  const body = bytes.subarray(end + 1);
+  const [, , start, length] = index.objects.at(-1) ?? index.types.at(-1) ?? ['', '', 0, 0];
+  if (start + length !== body.length) {
+    throw new Error('The cached type tables are incomplete: delete node_modules/.cache/tokenward and start again.');
+  }
+  return { ...index, body };
 }
