@@ -1,11 +1,19 @@
 /** What is known while code is emitted: the links a unit needs, and the state of the function being written. */
 import type { TypeRef } from '../../contracts/type-ref';
 import { typeText } from '../../contracts/type-ref';
+import type { Expression, Statement } from '../ast';
 import type { LocalVariable } from '../bindings';
 import type { EmitInput, EmitOptions } from './input';
 import { quote } from './names';
 import type { ProgramIndex } from './program-index';
 import { neverWaits } from './waiting';
+import type { Writer } from './writer';
+
+/** The two mutually recursive halves of the emitter, handed in so that their parts need not import each other. */
+export interface Emitters {
+  readonly expression: (context: FunctionContext, expression: Expression) => string;
+  readonly statement: (context: FunctionContext, writer: Writer, statement: Statement) => void;
+}
 
 /** Collects the constants at the head of a unit: class handles, library functions, queries, types. */
 export class UnitContext {
@@ -18,7 +26,8 @@ export class UnitContext {
   constructor(
     readonly input: EmitInput,
     readonly index: ProgramIndex,
-    readonly options: EmitOptions
+    readonly options: EmitOptions,
+    readonly emitters: Emitters
   ) {
     this.generator = options.mode === 'generator';
   }
@@ -69,6 +78,8 @@ export class UnitContext {
 export interface FunctionOptions {
   readonly owner: string;
   readonly static: boolean;
+  /** Runs as part of the class's static initialisation itself. */
+  readonly initialiser?: boolean;
   readonly scope: string;
   readonly returns: TypeRef | undefined;
   /** Constant of the CodeContext of the class. */
@@ -86,10 +97,21 @@ export class FunctionContext {
   #names = 0;
   #usesResult = false;
 
+  /** `counted`: the function is a level of the Apex stack; `$d` is its depth. */
   constructor(
     readonly unit: UnitContext,
-    readonly options: FunctionOptions
+    readonly options: FunctionOptions,
+    readonly counted: boolean
   ) {}
+
+  /** What every way out of a counted function says first. */
+  leave(): string {
+    return this.counted ? '$t.depth = $d - 1; ' : '';
+  }
+
+  resetDepth(): string {
+    return this.counted ? '$t.depth = $d; ' : '';
+  }
 
   get generator(): boolean {
     return this.unit.generator;
@@ -97,6 +119,14 @@ export class FunctionContext {
 
   helper(name: string): string {
     return this.unit.helper(name);
+  }
+
+  expression(expression: Expression): string {
+    return this.unit.emitters.expression(this, expression);
+  }
+
+  statement(writer: Writer, statement: Statement): void {
+    this.unit.emitters.statement(this, writer, statement);
   }
 
   temporary(): string {
