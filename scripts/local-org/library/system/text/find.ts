@@ -1,4 +1,5 @@
 import { implement } from '../../../contracts/library';
+import { equalValues } from '../../../runtime/equality';
 import { throwApex } from '../../../runtime/exceptions';
 import { hashText } from '../../../runtime/value';
 import { integerList } from '../lists';
@@ -138,7 +139,7 @@ export const stringFinds = [
   ...implement('String', { ...indexed, ...compared, ...kinds }),
   ...implement('String', {
     'hashCode()': (_rt, text: string) => hashText(text),
-    'equals(Object)': (_rt, text: string, other: unknown) => other !== null && text === String(other),
+    'equals(Object)': (rt, text: string, other: unknown) => equalValues(rt, text, other),
     'equalsIgnoreCase(String)': (_rt, text: string, other: string | null) =>
       other !== null && lower(text) === lower(other)
   })
