@@ -6,10 +6,7 @@ import { parseMethod } from './declaration';
  * spellings and with Java's types.
  */
 export function enumMethods(self: string): readonly PlatformMethod[] {
-  return [
-    `static List<${self}> values()`,
-    `static ${self} valueOf(String)`,
-    'String name()',
-    'Integer ordinal()'
-  ].map(parseMethod);
+  return [`static List<${self}> values()`, `static ${self} valueOf(String)`, 'String name()', 'Integer ordinal()'].map(
+    parseMethod
+  );
 }

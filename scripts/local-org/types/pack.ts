@@ -65,14 +65,12 @@ export function unpackObject(text: string): StandardObject {
   const packed = JSON.parse(text) as PackedObject;
   return {
     name: packed.name,
-    fields: packed.fields.map(
-      ([name, type, relationshipName, referenceTo = []]): StandardField => ({
-        name,
-        type: parseType(type),
-        referenceTo,
-        relationshipName
-      })
-    ),
+    fields: packed.fields.map(([name, type, relationshipName, referenceTo = []]): StandardField => ({
+      name,
+      type: parseType(type),
+      referenceTo,
+      relationshipName
+    })),
     childRelationships: packed.children.map(([name, childObject]): ChildRelationship => ({ name, childObject }))
   };
 }
