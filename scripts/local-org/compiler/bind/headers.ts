@@ -62,7 +62,7 @@ class MemberBinder {
       if (member.kind === 'field') this.#field(member);
       else if (member.kind === 'property') this.#property(member);
       else if (member.kind === 'method') this.#method(member);
-      else if (member.kind === 'constructor') this.#constructor(member);
+      else if (member.kind === 'constructor') this.#declaredConstructor(member);
     }
     this.#implicitConstructors(declaration);
   }
@@ -128,7 +128,7 @@ class MemberBinder {
     this.symbol.methods.set(key, [...overloads, method]);
   }
 
-  #constructor(member: ConstructorDeclaration): void {
+  #declaredConstructor(member: ConstructorDeclaration): void {
     const parameters = this.#parameters(member.parameters);
     const symbol = this.#constructorSymbol(parameters, member.modifiers, member.at, member.parameters);
     member.key = symbol.key;

@@ -1,6 +1,6 @@
 import { typeRef, type TypeRef } from '../../contracts/type-ref';
 import type { TypeName } from '../ast';
-import type { ClassSymbol } from './symbols';
+import { hasAnnotation, outermost, type ClassSymbol } from './symbols';
 import {
   canonicalPlatformName, classNamed, simpleTypeName, sobjectType, topLevelClass, type ProgramSymbols
 } from './world'; // prettier-ignore
@@ -30,20 +30,14 @@ export function resolveType(world: ProgramSymbols, scope: NameScope, name: TypeN
   const symbol = classNamed(world, base.name);
   if (symbol && !visible(symbol, scope)) return { ok: false, at: name, reason: 'invisible' };
   const expected = symbol ? 0 : (world.platform.byCanonicalName(base.name)?.typeParameters.length ?? 0);
-  if (args.length !== expected) return rawType(world, base, expected, args, name);
+  if (args.length !== expected) return rawType(base, expected, args, name);
   const type = args.length === 0 ? base : typeRef(base.name, args);
   name.type = type;
   return { ok: true, type };
 }
 
 /** `Iterable` without arguments, or too many of them. The platform takes raw iterables as those of Object. */
-function rawType(
-  world: ProgramSymbols,
-  base: TypeRef,
-  expected: number,
-  args: readonly TypeRef[],
-  name: TypeName
-): Resolved {
+function rawType(base: TypeRef, expected: number, args: readonly TypeRef[], name: TypeName): Resolved {
   const collection = ['List', 'Set', 'Map'].includes(base.name);
   if (args.length > 0 || collection) return { ok: false, at: name, reason: 'arguments' };
   const type = typeRef(base.name, Array.from({ length: expected }, () => typeRef('Object')));
@@ -130,8 +124,12 @@ export function packageNamespace(world: ProgramSymbols, name: string): string | 
   return undefined;
 }
 
-/** Between packages only `global` is visible. */
+/** Between packages only `global` is visible; a private inner class only inside its outermost class, and to tests. */
 export function visible(symbol: ClassSymbol, scope: NameScope): boolean {
-  if (symbol.namespace === scope.namespace) return true;
-  return symbol.access === 'global' && (!symbol.outer || visible(symbol.outer, scope));
+  if (symbol.namespace !== scope.namespace) {
+    return symbol.access === 'global' && (!symbol.outer || visible(symbol.outer, scope));
+  }
+  if (!symbol.outer || symbol.access !== 'private' || !scope.symbol) return true;
+  if (outermost(symbol) === outermost(scope.symbol)) return true;
+  return scope.symbol.isTest && hasAnnotation(symbol.declaration.modifiers, 'testvisible');
 }

@@ -36,9 +36,10 @@ export function topLevelClass(world: ProgramSymbols, namespace: string, name: st
   return world.classes.get(`${namespace || 'c'}.${name}`.toLowerCase());
 }
 
-/** The object behind a type such as Schema.Account; undefined for SObject itself and for everything else. */
-export function objectName(type: TypeRef): string | undefined {
-  return type.name.startsWith('Schema.') ? type.name.slice('Schema.'.length) : undefined;
+/** The object behind a type such as Schema.Account; undefined for SObject itself and for classes such as SObjectType. */
+export function objectName(world: ProgramSymbols, type: TypeRef): string | undefined {
+  if (!type.name.startsWith('Schema.') || world.platform.byCanonicalName(type.name)) return undefined;
+  return type.name.slice('Schema.'.length);
 }
 
 /** An SObject type by API name, as code of `namespace` may write it. */

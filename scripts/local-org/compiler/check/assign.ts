@@ -1,0 +1,80 @@
+import type { TypeRef } from '../../contracts/type-ref';
+import type { AssignExpression, Expression } from '../ast';
+import { isUnknown, type FieldSymbol } from '../bind/symbols';
+import { classNamed } from '../bind/world';
+import { mayUse } from './access';
+import type { CheckContext } from './context';
+
+/** Whether the expression is a place that may be written to here; reports why not. */
+export function checkAssignable(context: CheckContext, target: Expression): boolean {
+  if (target.kind === 'index') return true;
+  if (target.kind !== 'name' && target.kind !== 'member') {
+    context.report(target.at, 'type', 'Expression cannot be assigned');
+    return false;
+  }
+  const denoted = target.target;
+  if (!denoted) return false;
+  switch (denoted.kind) {
+    case 'local':
+      return checkFinalLocal(context, target);
+    case 'field':
+      return checkFieldWrite(context, target);
+    case 'sobject-field':
+    case 'platform-field':
+      return true;
+    default:
+      context.report(target.at, 'type', 'Expression cannot be assigned');
+      return false;
+  }
+}
+
+function checkFinalLocal(context: CheckContext, target: Expression & { readonly name: string }): boolean {
+  if (!context.scope.isFinal(target.name)) return true;
+  context.report(target.at, 'final', `Final members can only be assigned in their declaration, init blocks, or constructors: ${target.name}`);
+  return false;
+}
+
+function checkFieldWrite(context: CheckContext, target: Extract<Expression, { kind: 'name' | 'member' }>): boolean {
+  const denoted = target.target;
+  if (denoted?.kind !== 'field') return true;
+  const symbol = classNamed(context.world, denoted.owner)?.fields.get(denoted.name.toLowerCase());
+  if (!symbol) return true;
+  if (symbol.writable === undefined && !denoted.backing) {
+    if (symbol.kind === 'property' && isOwnInitializer(context, symbol)) return true;
+    context.report(target.at, 'final', `Property is not writeable: ${symbol.name}`);
+    return false;
+  }
+  if (symbol.writable !== undefined && !mayUse(context.world, context.names, symbol, symbol.writable)) {
+    context.report(target.at, 'access', `Variable is not visible: ${symbol.owner.simpleName}.${symbol.name}`);
+    return false;
+  }
+  if (symbol.final && !isOwnInitializer(context, symbol)) {
+    context.report(target.at, 'final', `Final members can only be assigned in their declaration, init blocks, or constructors: ${symbol.name}`);
+    return false;
+  }
+  return true;
+}
+
+function isOwnInitializer(context: CheckContext, symbol: FieldSymbol): boolean {
+  const { kind, static: isStatic } = context.facts.frame;
+  if (context.symbol !== symbol.owner) return false;
+  return symbol.static ? kind === 'initializer' && isStatic : kind === 'constructor' || kind === 'initializer';
+}
+
+/** The type of what is assigned, after which the assignment has its target's type. */
+export interface AssignParts {
+  readonly checkAs: (context: CheckContext, value: Expression, to: TypeRef) => TypeRef;
+  readonly compound: (context: CheckContext, expression: AssignExpression, left: TypeRef, right: TypeRef) => void;
+}
+
+export function checkAssign(context: CheckContext, expression: AssignExpression, parts: AssignParts): TypeRef {
+  const left = context.expression(expression.target);
+  checkAssignable(context, expression.target);
+  if (expression.operator === '=') {
+    parts.checkAs(context, expression.value, left);
+    return left;
+  }
+  const right = context.expression(expression.value);
+  if (!isUnknown(left) && !isUnknown(right)) parts.compound(context, expression, left, right);
+  return left;
+}

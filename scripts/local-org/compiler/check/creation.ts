@@ -1,0 +1,159 @@
+import type { TypeRef } from '../../contracts/type-ref';
+import type { At, ConstructorCallExpression, Expression, NewCollectionExpression, NewExpression, NewSObjectExpression } from '../ast'; // prettier-ignore
+import type { CallTarget } from '../bindings';
+import type { MethodMember } from '../bind/members';
+import { isUnknown, UNKNOWN } from '../bind/symbols';
+import { classNamed, objectName, TYPE } from '../bind/world';
+import { mayUse } from './access';
+import type { CheckContext } from './context';
+import { checkAs } from './convert';
+import { assignable, displaySignature, displayType } from './conversions';
+import { chooseOverload } from './overloads';
+import { parentType } from './row-members';
+
+export function checkNew(context: CheckContext, expression: NewExpression): TypeRef {
+  const type = context.type(expression.typeName);
+  const args = expression.args.map((arg) => context.expression(arg));
+  if (isUnknown(type)) return type;
+  if (objectName(context.world, type) !== undefined) {
+    if (args.length > 0) reportNoConstructor(context, expression.at, type, args);
+    return type;
+  }
+  if (!mayBeConstructed(context, expression.at, type)) return type;
+  const target = chooseConstructor(context, expression.at, type, context.index.constructors(type), args, 'none');
+  if (target) expression.target = { ...target, returns: type };
+  return type;
+}
+
+function mayBeConstructed(context: CheckContext, at: At, type: TypeRef): boolean {
+  const symbol = classNamed(context.world, type.name);
+  const platform = symbol ? undefined : context.world.platform.byCanonicalName(type.name);
+  const kind = symbol?.kind ?? platform?.kind;
+  const abstract = symbol ? isAbstract(symbol.declaration) : platform?.abstract === true && kind === 'class';
+  if (abstract) {
+    context.report(at, 'type', `Abstract classes cannot be constructed: ${displayType(type)}`);
+    return false;
+  }
+  const constructors = context.index.constructors(type);
+  if (kind !== 'class' || (platform && constructors.length === 0)) {
+    context.report(at, 'type', `Type cannot be constructed: ${displayType(type)}`);
+    return false;
+  }
+  return true;
+}
+
+function isAbstract(declaration: { readonly kind: string; readonly modifiers: { readonly abstract: boolean } }): boolean {
+  return declaration.kind === 'class' && declaration.modifiers.abstract;
+}
+
+export function chooseConstructor(
+  context: CheckContext,
+  at: At,
+  type: TypeRef,
+  candidates: readonly MethodMember[],
+  args: readonly TypeRef[],
+  receiver: CallTarget['receiver']
+): CallTarget | undefined {
+  const chosen = chooseOverload(context.index, candidates, args);
+  if (chosen.kind === 'ambiguous') {
+    if (!args.some(isUnknown)) context.report(at, 'type', `Constructor is ambiguous: ${displayType(type)}`);
+    return undefined;
+  }
+  if (chosen.kind === 'none') {
+    if (!args.some(isUnknown)) reportNoConstructor(context, at, type, args);
+    return undefined;
+  }
+  const { symbol, owner, key, parameters } = chosen.method;
+  const common = { owner, key, static: false, receiver, parameters, returns: TYPE.void };
+  if (!symbol) return { kind: 'platform', ...common };
+  if (!mayUse(context.world, context.names, symbol, symbol.access)) {
+    const text = displaySignature('<Constructor>', parameters);
+    context.report(at, 'access', `Constructor is not visible: [${displayType(type)}].${text}`);
+    return undefined;
+  }
+  return { kind: 'project', virtual: false, ...common };
+}
+
+function reportNoConstructor(context: CheckContext, at: At, type: TypeRef, args: readonly TypeRef[]): void {
+  const text = displaySignature('<Constructor>', args);
+  context.report(at, 'unknown-method', `Constructor not defined: [${displayType(type)}].${text}`);
+}
+
+/** `this(...)` and `super(...)`. */
+export function checkConstructorCall(context: CheckContext, expression: ConstructorCallExpression): TypeRef {
+  const args = expression.args.map((arg) => context.expression(arg));
+  const { symbol } = context;
+  const type = expression.to === 'this' ? symbol?.type : symbol?.superclass;
+  if (!type || context.facts.frame.kind !== 'constructor') {
+    context.report(expression.at, 'type', `Call to '${expression.to}()' must be the first statement in a constructor method`);
+    return UNKNOWN;
+  }
+  const target = chooseConstructor(context, expression.at, type, superConstructors(context, type), args, expression.to);
+  if (target) expression.target = target;
+  return TYPE.void;
+}
+
+/** Platform exceptions list only the constructors that anyone may call; subclasses have the usual four. */
+export function superConstructors(context: CheckContext, type: TypeRef): readonly MethodMember[] {
+  const listed = context.index.constructors(type);
+  if (classNamed(context.world, type.name)) return listed;
+  const isException = context.index.hierarchy(type).some((level) => level.name === TYPE.exception.name);
+  if (!isException) return listed.length > 0 ? listed : [platformConstructor(type.name, [])];
+  const usual = [[], [TYPE.string], [TYPE.exception], [TYPE.string, TYPE.exception]];
+  return usual.map((parameters) => platformConstructor(type.name, parameters));
+}
+
+function platformConstructor(owner: string, parameters: readonly TypeRef[]): MethodMember {
+  const key = `<init>(${parameters.map((type) => type.name).join(',')})`;
+  return { owner, name: '<init>', key, static: false, abstract: false, parameters, returns: TYPE.void, symbol: undefined };
+}
+
+export function checkNewCollection(context: CheckContext, expression: NewCollectionExpression): TypeRef {
+  const type = context.type(expression.typeName);
+  const [first, second] = type.args;
+  if (expression.size) checkAs(context, expression.size, TYPE.integer);
+  const collection = type.name === 'List' || type.name === 'Set' || type.name === 'Map';
+  if (!isUnknown(type) && !collection) {
+    context.report(expression.at, 'type', `Type cannot be constructed: ${displayType(type)}`);
+  }
+  for (const element of expression.elements) checkElement(context, element, first, type);
+  for (const { key, value } of expression.entries) {
+    checkElement(context, key, first, type);
+    checkElement(context, value, second, type);
+  }
+  return type;
+}
+
+function checkElement(context: CheckContext, element: Expression, wanted: TypeRef | undefined, collection: TypeRef): void {
+  if (!wanted) {
+    context.expression(element);
+    return;
+  }
+  checkAs(context, element, wanted, (from) => `Initial term of type ${displayType(from)} is not assignable to the element type of ${displayType(collection)}`); // prettier-ignore
+}
+
+export function checkNewSObject(context: CheckContext, expression: NewSObjectExpression): TypeRef {
+  const type = context.type(expression.typeName);
+  const object = isUnknown(type) ? undefined : objectName(context.world, type);
+  if (object === undefined && !isUnknown(type)) {
+    const text = displayType(type);
+    context.report(expression.at, 'type', `Invalid constructor syntax, name=value pairs can only be used for SObjects: ${text}`);
+  }
+  const schema = object === undefined ? undefined : context.world.schema.object(object, context.namespace);
+  for (const each of expression.fields) {
+    const field = schema?.field(each.name, context.namespace);
+    const parent = field ? undefined : schema?.parentRelationship(each.name, context.namespace);
+    if (field ?? parent) each.resolved = field?.name ?? parent?.relationshipName ?? each.name;
+    if (field) checkAs(context, each.value, field.type);
+    else if (parent) checkAs(context, each.value, parentType(context, parent));
+    else {
+      context.expression(each.value);
+      if (schema) context.report(each.at, 'unknown-field', `Field does not exist: ${each.name} on ${schema.name}`);
+    }
+  }
+  return type;
+}
+
+export function isException(context: CheckContext, type: TypeRef): boolean {
+  return assignable(context.index, type, TYPE.exception);
+}

@@ -1,0 +1,195 @@
+import { typeRef, type TypeRef } from '../../contracts/type-ref';
+import type { MemberExpression } from '../ast';
+import { findInner, packageNamespace, resolveParts, visible } from '../bind/resolve';
+import { classNamed, objectName, TYPE } from '../bind/world';
+import type { CheckContext, Denotation } from './context';
+import { displayType } from './conversions';
+import {
+  checkVisible, FIELD_DESCRIBE, fieldTarget, LABEL_TYPE, OBJECT_DESCRIBE, UNKNOWN_DENOTATION, value
+} from './names'; // prettier-ignore
+import { denoteRowMember } from './row-members';
+
+/** `receiver.name`, where the receiver may be a value, a type, a namespace, or part of a describe path. */
+export function denoteMember(context: CheckContext, expression: MemberExpression): Denotation {
+  const receiver = context.denote(expression.receiver);
+  switch (receiver.kind) {
+    case 'unknown':
+      return UNKNOWN_DENOTATION;
+    case 'namespace':
+      return denoteInNamespace(context, expression, receiver.path);
+    case 'type':
+      return denoteStatic(context, expression, receiver);
+    case 'describe-fields':
+      return denoteFieldDescribe(context, expression, receiver.object);
+    case 'value':
+      return denoteOnValue(context, expression, receiver.type);
+  }
+}
+
+function denoteOnValue(context: CheckContext, expression: MemberExpression, type: TypeRef): Denotation {
+  const { name, receiver } = expression;
+  if (receiver.kind === 'member' || receiver.kind === 'name') {
+    const { target } = receiver;
+    if (target?.kind === 'sobject-describe' && target.field === undefined && name.toLowerCase() === 'fields') {
+      expression.target = { kind: 'platform-field', owner: OBJECT_DESCRIBE.name, name: 'Fields', static: false };
+      return { kind: 'describe-fields', object: target.object, type: typeRef('Schema.SObjectTypeFields') };
+    }
+  }
+  const object = objectName(context.world, type);
+  if (object !== undefined) return denoteRowMember(context, expression, object);
+  const found = context.index.field(type, name);
+  if (found?.kind === 'project' && found.symbol.kind !== 'enum-value') {
+    const { symbol } = found;
+    if (symbol.static) {
+      context.report(expression.at, 'static', `Static field cannot be referenced from a non static context: ${symbol.name}`);
+      return UNKNOWN_DENOTATION;
+    }
+    if (!checkVisible(context, expression.at, symbol)) return UNKNOWN_DENOTATION;
+    expression.target = fieldTarget(context, symbol);
+    return value(symbol.type);
+  }
+  if (found?.kind === 'platform') {
+    expression.target =
+      found.owner === 'SObject'
+        ? { kind: 'sobject-field', object: 'SObject', name: found.name, relationship: undefined }
+        : { kind: 'platform-field', owner: found.owner, name: found.name, static: found.static };
+    return value(found.type);
+  }
+  context.report(expression.at, 'unknown-variable', `Variable does not exist: ${name} (on ${displayType(type)})`);
+  return UNKNOWN_DENOTATION;
+}
+
+function denoteStatic(
+  context: CheckContext,
+  expression: MemberExpression,
+  receiver: Extract<Denotation, { kind: 'type' }>
+): Denotation {
+  const { type } = receiver;
+  const found =
+    denoteLabel(context, expression, type) ??
+    denoteObjectMember(context, expression, type) ??
+    denoteStaticField(context, expression, type) ??
+    denoteNested(context, expression, receiver);
+  if (found) return found;
+  const object = objectName(context.world, type);
+  const message =
+    object === undefined
+      ? `Variable does not exist: ${expression.name} (on ${displayType(type)})`
+      : `Field does not exist: ${expression.name} on ${object}`;
+  context.report(expression.at, object === undefined ? 'unknown-variable' : 'unknown-field', message);
+  return UNKNOWN_DENOTATION;
+}
+
+function denoteStaticField(context: CheckContext, expression: MemberExpression, type: TypeRef): Denotation | undefined {
+  const found = context.index.field(type, expression.name);
+  if (!found) return undefined;
+  if (found.kind === 'platform-enum-value') {
+    expression.target = { kind: 'enum-value', owner: found.owner, name: found.name, platform: true };
+    return value(found.type);
+  }
+  if (found.kind === 'platform') {
+    if (!found.static) return undefined;
+    expression.target = { kind: 'platform-field', owner: found.owner, name: found.name, static: true };
+    return value(triggerRows(context, found.owner, found.type));
+  }
+  const { symbol } = found;
+  if (!symbol.static) {
+    context.report(expression.at, 'static', `Non static field cannot be referenced from a static context: ${symbol.name}`);
+    return UNKNOWN_DENOTATION;
+  }
+  if (!checkVisible(context, expression.at, symbol)) return UNKNOWN_DENOTATION;
+  expression.target = fieldTarget(context, symbol);
+  return value(symbol.type);
+}
+
+/** In a trigger, Trigger.new and the like hold rows of the trigger's object. */
+function triggerRows(context: CheckContext, owner: string, type: TypeRef): TypeRef {
+  const { triggerObject } = context.facts;
+  if (!triggerObject || owner !== 'System.Trigger') return type;
+  return typeRef(type.name, type.args.map((arg) => (arg.name === 'SObject' ? triggerObject : arg)));
+}
+
+function denoteObjectMember(context: CheckContext, expression: MemberExpression, type: TypeRef): Denotation | undefined {
+  const { name } = expression;
+  if (type.name === TYPE.sobjectType.name) {
+    const described = context.world.schema.object(name, context.namespace);
+    if (!described) return undefined;
+    expression.target = { kind: 'sobject-describe', object: described.name, field: undefined };
+    return value(OBJECT_DESCRIBE);
+  }
+  const object = objectName(context.world, type);
+  if (object === undefined) return undefined;
+  if (name.toLowerCase() === 'sobjecttype') {
+    expression.target = { kind: 'sobject-type', object };
+    return value(TYPE.sobjectType);
+  }
+  const field = context.world.schema.object(object, context.namespace)?.field(name, context.namespace);
+  if (!field) return undefined;
+  expression.target = { kind: 'sobject-field-token', object, field: field.name };
+  return value(TYPE.sobjectField);
+}
+
+function denoteFieldDescribe(context: CheckContext, expression: MemberExpression, object: string): Denotation {
+  const field = context.world.schema.object(object, context.namespace)?.field(expression.name, context.namespace);
+  if (!field) {
+    context.report(expression.at, 'unknown-field', `Field does not exist: ${expression.name} on ${object}`);
+    return UNKNOWN_DENOTATION;
+  }
+  expression.target = { kind: 'sobject-describe', object, field: field.name };
+  return value(FIELD_DESCRIBE);
+}
+
+function denoteNested(
+  context: CheckContext,
+  expression: MemberExpression,
+  receiver: Extract<Denotation, { kind: 'type' }>
+): Denotation | undefined {
+  const path = [...receiver.path, expression.name];
+  const outer = classNamed(context.world, receiver.type.name);
+  const inner = outer && findInner(context.world, outer, expression.name);
+  const type = inner?.type ?? resolveParts(context.world, context.names, path);
+  if (!type) return undefined;
+  return denoteType(context, expression, type, path);
+}
+
+function denoteInNamespace(context: CheckContext, expression: MemberExpression, path: readonly string[]): Denotation {
+  const full = [...path, expression.name];
+  const last = path[path.length - 1] ?? '';
+  if (path.length > 1) return denoteLabelName(context, expression, last);
+  const type = resolveParts(context.world, context.names, full);
+  if (type) return denoteType(context, expression, type, full);
+  context.report(expression.at, 'unknown-variable', `Variable does not exist: ${full.join('.')}`);
+  return UNKNOWN_DENOTATION;
+}
+
+function denoteType(context: CheckContext, expression: MemberExpression, type: TypeRef, path: readonly string[]): Denotation {
+  const symbol = classNamed(context.world, type.name);
+  if (symbol && !visible(symbol, context.names)) {
+    context.report(expression.at, 'access', `Type is not visible: ${path.join('.')}`);
+    return UNKNOWN_DENOTATION;
+  }
+  expression.target = { kind: 'type', type };
+  return { kind: 'type', type, path };
+}
+
+/** `Label.name`, or `Label.ns` before another name. */
+function denoteLabel(context: CheckContext, expression: MemberExpression, type: TypeRef): Denotation | undefined {
+  if (type.name !== LABEL_TYPE) return undefined;
+  const { labels } = context.world;
+  const known = labels?.(context.namespace, expression.name) ?? true;
+  const namespace = packageNamespace(context.world, expression.name);
+  if (namespace !== undefined && !(labels && known)) {
+    expression.target = { kind: 'namespace', name: namespace };
+    return { kind: 'namespace', path: ['Label', namespace] };
+  }
+  return denoteLabelName(context, expression, context.namespace);
+}
+
+function denoteLabelName(context: CheckContext, expression: MemberExpression, namespace: string): Denotation {
+  if (context.world.labels && !context.world.labels(namespace, expression.name)) {
+    context.report(expression.at, 'unknown-variable', `External string does not exist: ${expression.name}`);
+    return UNKNOWN_DENOTATION;
+  }
+  expression.target = { kind: 'label', namespace, name: expression.name };
+  return value(TYPE.string);
+}
