@@ -22,6 +22,11 @@ export interface Child {
   readonly field: string;
 }
 
+export interface NamedChild extends Child {
+  /** Full relationship name as declared: 'tokenward__Authorizations__r'. */
+  readonly name: string;
+}
+
 export class SchemaObject implements ObjectSchema {
   readonly name: string;
   readonly namespace: string;
@@ -37,7 +42,7 @@ export class SchemaObject implements ObjectSchema {
   readonly #fields: readonly FieldSchema[];
   readonly #byName = new Map<string, FieldSchema>();
   readonly #parents = new Map<string, FieldSchema>();
-  readonly #children = new Map<string, () => Child | undefined>();
+  readonly #children = new Map<string, () => NamedChild | undefined>();
 
   constructor(facts: ObjectFacts, fields: readonly FieldSchema[]) {
     this.name = facts.name;
@@ -66,7 +71,7 @@ export class SchemaObject implements ObjectSchema {
     return named(this.#parents, name, namespace);
   }
 
-  childRelationship(name: string, namespace: string): Child | undefined {
+  childRelationship(name: string, namespace: string): NamedChild | undefined {
     return named(this.#children, name, namespace)?.();
   }
 
@@ -74,17 +79,17 @@ export class SchemaObject implements ObjectSchema {
     return this.#fields;
   }
 
-  /** Lookups that point here and name a relationship; by name in the org's full spelling. */
-  childRelationships(): readonly ({ readonly name: string } & Child)[] {
-    return [...this.#children].flatMap(([name, child]) => {
-      const found = child();
-      return found ? [{ name, ...found }] : [];
-    });
+  /** Lookups that point here and name a relationship. */
+  childRelationships(): readonly NamedChild[] {
+    return [...this.#children.values()].map((child) => child()).filter((child) => child !== undefined);
   }
 
   /** Resolved when asked for: an object such as User has hundreds of children. */
   addChild(name: string, child: () => Child | undefined): void {
-    this.#children.set(name.toLowerCase(), child);
+    this.#children.set(name.toLowerCase(), () => {
+      const found = child();
+      return found && { ...found, name };
+    });
   }
 }
 

@@ -1,0 +1,115 @@
+import type { OrderItem, SelectItem, SoqlQuery, SoqlValue } from '../../compiler/ast-soql';
+import type { FieldSchema } from '../../contracts/schema';
+import type { SchemaObject } from '../../project/schema-object';
+import { throwApex } from '../../runtime/exceptions';
+import { UnsupportedCall } from '../../runtime/unsupported';
+import type { OrgDatabase } from '../store/database';
+import type { CompiledCondition, LeftSide } from './conditions';
+import { compileCondition } from './conditions';
+import type { Read } from './env';
+import { dateFunction } from './functions';
+import type { GroupPlan } from './group-plan';
+import { planGroups } from './group-plan';
+import { isAggregate } from './grouping';
+import { NameScope, noSuchObject } from './names';
+import { targetOf } from './operands';
+import type { RunSubquery } from './operands';
+import type { SelectPlan } from './select';
+import { planSelect } from './select';
+
+/** A field that a query touches: user mode checks each. */
+export interface Use {
+  readonly object: SchemaObject;
+  readonly field: FieldSchema | undefined;
+}
+
+export interface OrderPlan {
+  readonly read: Read;
+  readonly descending: boolean;
+  readonly nullsFirst: boolean;
+}
+
+/** A query with its names resolved: independent of user, binds and rows, so that it is made once per place in code. */
+export interface QueryPlan {
+  readonly query: SoqlQuery;
+  readonly object: SchemaObject;
+  readonly uses: readonly Use[];
+  readonly select: SelectPlan;
+  readonly groups: GroupPlan | undefined;
+  readonly where: CompiledCondition | undefined;
+  readonly order: readonly OrderPlan[];
+  readonly limit: SoqlValue | undefined;
+  readonly offset: SoqlValue | undefined;
+}
+
+export interface PlanContext {
+  readonly db: OrgDatabase;
+  readonly namespace: string;
+  readonly runSubquery: RunSubquery;
+}
+
+export function planQuery(query: SoqlQuery, context: PlanContext): QueryPlan {
+  const object = context.db.schema.object(query.from.name, context.namespace) ?? noSuchObject(query.from.name);
+  return planOn(query, object, context);
+}
+
+/** A child subquery names a relationship where a query names an object. */
+export function planOn(query: SoqlQuery, object: SchemaObject, context: PlanContext): QueryPlan {
+  refuseUnsupported(query);
+  const scope = new TrackingScope(context.db, object, context.namespace, query.from.alias);
+  const grouped = query.groupBy.length > 0 || query.having !== undefined || query.select.some(isAggregate);
+  const left = (item: SelectItem): LeftSide => leftSide(item, scope);
+  const where = query.where && compileCondition(query.where, left, context.runSubquery);
+  const plan = {
+    query,
+    object,
+    uses: scope.uses,
+    groups: grouped ? planGroups(query, scope, context.runSubquery) : undefined,
+    select: grouped ? { fields: [], parents: [], children: [] } : planSelect(query, scope, context),
+    where,
+    order: grouped ? [] : query.orderBy.map((item) => orderPlan(item, scope)),
+    limit: query.limit,
+    offset: query.offset
+  };
+  if (query.forClause === 'UPDATE' && query.orderBy.length > 0) {
+    throwApex('System.QueryException', 'FOR UPDATE cannot be used together with ORDER BY: rows come in the order of their ids.');
+  }
+  return plan;
+}
+
+/** Notes every field and parent object that the query names. */
+export class TrackingScope extends NameScope {
+  readonly uses: Use[] = [{ object: this.object, field: undefined }];
+
+  override field(path: readonly string[]): ReturnType<NameScope['field']> {
+    const found = super.field(path);
+    for (const step of found.steps) {
+      this.uses.push({ object: step.from, field: step.lookup }, { object: step.to, field: undefined });
+    }
+    this.uses.push({ object: found.object, field: found.field });
+    return found;
+  }
+}
+
+export function leftSide(item: SelectItem, scope: NameScope): LeftSide {
+  if (item.kind === 'field') {
+    const { steps, field, read } = scope.field(item.path);
+    const text = field.type.name === 'Id' || field.type.name === 'String';
+    return { target: targetOf(field), read, indexable: steps.length === 0 && text ? field.name : undefined };
+  }
+  if (item.kind === 'function') return dateFunction(item, scope);
+  throw new UnsupportedCall('SOQL', `${item.kind} in a condition`);
+}
+
+function orderPlan({ item, descending, nulls }: OrderItem, scope: NameScope): OrderPlan {
+  return { read: leftSide(item, scope).read, descending, nullsFirst: nulls === 'FIRST' };
+}
+
+function refuseUnsupported(query: SoqlQuery): void {
+  if (query.groupByFunction) throw new UnsupportedCall('SOQL', `GROUP BY ${query.groupByFunction}`);
+  if (query.using !== undefined) throw new UnsupportedCall('SOQL', `USING ${query.using}`);
+  const mode = query.with?.toUpperCase();
+  if (mode !== undefined && !MODES.has(mode)) throw new UnsupportedCall('SOQL', `WITH ${query.with}`);
+}
+
+const MODES = new Set(['USER_MODE', 'SYSTEM_MODE', 'SECURITY_ENFORCED']);
