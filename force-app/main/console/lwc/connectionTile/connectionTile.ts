@@ -1,0 +1,33 @@
+import { LightningElement, api } from 'lwc';
+import GENERATION from '@salesforce/label/c.Tile_Generation';
+import LAST from '@salesforce/label/c.Tile_Last_Refresh';
+import NEVER from '@salesforce/label/c.Tile_Never';
+import NEXT from '@salesforce/label/c.Tile_Next_Refresh';
+import NEXT_STEP from '@salesforce/label/c.Tile_Next_Step';
+import NOT_PLANNED from '@salesforce/label/c.Tile_Not_Planned';
+import OUTCOME from '@salesforce/label/c.Tile_Last_Outcome';
+import SHOW from '@salesforce/label/c.Tile_Show';
+import { fill } from 'c/text';
+
+export default class ConnectionTile extends LightningElement {
+  @api connection: Apex.ConnectionView | undefined;
+  @api chosen = false;
+
+  readonly labels = { GENERATION, LAST, NEVER, NEXT, NEXT_STEP, NOT_PLANNED, OUTCOME };
+
+  get tileClass(): string {
+    return this.chosen ? 'tile tile_chosen slds-p-around_medium' : 'tile slds-p-around_medium';
+  }
+
+  get pressed(): string {
+    return String(this.chosen);
+  }
+
+  get showText(): string {
+    return fill(SHOW, this.connection?.name);
+  }
+
+  handleChoose(): void {
+    this.dispatchEvent(new CustomEvent('choose', { detail: this.connection?.uid }));
+  }
+}

@@ -1,0 +1,49 @@
+import { LightningElement, api } from 'lwc';
+import ALL_WELL from '@salesforce/label/c.Page_All_Well';
+import ATTENTION from '@salesforce/label/c.Page_Attention';
+import ATTENTION_ONE from '@salesforce/label/c.Page_Attention_One';
+import COUNT from '@salesforce/label/c.Page_Count';
+import COUNT_ONE from '@salesforce/label/c.Page_Count_One';
+import LIVE from '@salesforce/label/c.Page_Live';
+import LIVE_HELP from '@salesforce/label/c.Page_Live_Help';
+import NOT_LIVE from '@salesforce/label/c.Page_Not_Live';
+import NOT_LIVE_HELP from '@salesforce/label/c.Page_Not_Live_Help';
+import QUESTION from '@salesforce/label/c.Page_Question';
+import REFRESH from '@salesforce/label/c.Page_Refresh';
+import TITLE from '@salesforce/label/c.Page_Title';
+import { fill } from 'c/text';
+
+const HEALTHY = new Set(['Idle', 'Leased']);
+
+export default class ConnectionsHeader extends LightningElement {
+  @api connections: readonly Apex.ConnectionView[] | undefined;
+  /** Whether changes arrive by themselves. */
+  @api live = false;
+
+  readonly labels = { QUESTION, REFRESH, TITLE };
+
+  get summary(): string {
+    const all = this.connections ?? [];
+    if (all.length === 0) return '';
+    const troubled = all.filter((view) => !HEALTHY.has(view.state ?? '')).length;
+    const count = all.length === 1 ? COUNT_ONE : fill(COUNT, all.length);
+    if (troubled === 0) return `${count} · ${ALL_WELL}`;
+    return `${count} · ${troubled === 1 ? ATTENTION_ONE : fill(ATTENTION, troubled)}`;
+  }
+
+  get liveText(): string {
+    return this.live ? LIVE : NOT_LIVE;
+  }
+
+  get liveHelp(): string {
+    return this.live ? LIVE_HELP : NOT_LIVE_HELP;
+  }
+
+  get liveIcon(): string {
+    return this.live ? 'utility:broadcast' : 'utility:offline';
+  }
+
+  handleRefresh(): void {
+    this.dispatchEvent(new CustomEvent('refresh'));
+  }
+}

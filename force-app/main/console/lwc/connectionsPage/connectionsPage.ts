@@ -1,0 +1,63 @@
+import { LightningElement, wire } from 'lwc';
+import getConnections from '@salesforce/apex/ConnectionsController.getConnections';
+import { refreshApex } from '@salesforce/apex';
+import { openChangeFeed } from 'c/changeFeed';
+import { coalesce } from 'c/coalesce';
+
+/** Long enough to gather what a sweep sets off, too short to notice. */
+const PAUSE_MILLISECONDS = 250;
+
+interface Refreshable {
+  refresh(): Promise<void>;
+}
+
+export default class ConnectionsPage extends LightningElement {
+  @wire(getConnections)
+  wired: WireResult<readonly Apex.ConnectionView[]> | undefined;
+
+  live = true;
+  private chosen: string | undefined;
+  private closeFeed: (() => void) | undefined;
+  private readonly soon = coalesce(() => this.handleRefresh(), PAUSE_MILLISECONDS);
+
+  get connections(): readonly Apex.ConnectionView[] | undefined {
+    return this.wired?.data;
+  }
+
+  get error(): unknown {
+    return this.wired?.error;
+  }
+
+  /** The chosen connection, or the first: a page that says something is better than one that asks for a click. */
+  get current(): Apex.ConnectionView | undefined {
+    return this.connections?.find((view) => view.uid === this.chosen) ?? this.connections?.[0];
+  }
+
+  get currentUid(): string | undefined {
+    return this.current?.uid ?? undefined;
+  }
+
+  override connectedCallback(): void {
+    this.closeFeed = openChangeFeed(
+      () => this.soon.call(),
+      () => {
+        this.live = false;
+      }
+    );
+  }
+
+  override disconnectedCallback(): void {
+    this.soon.cancel();
+    this.closeFeed?.();
+  }
+
+  handleChoose(event: CustomEvent<string>): void {
+    this.chosen = event.detail;
+  }
+
+  /** Each part shows its own failure, so that one that fails does not hide the others. */
+  handleRefresh(): Promise<unknown> {
+    const parts = [this.refs?.timeline, this.refs?.sweep] as unknown as (Refreshable | undefined)[];
+    return Promise.allSettled([refreshApex(this.wired), ...parts.map((part) => part?.refresh())]);
+  }
+}

@@ -1,0 +1,37 @@
+import { LightningElement, api } from 'lwc';
+
+interface Look {
+  readonly theme: string;
+  readonly icon: string;
+}
+
+const LOOKS: Readonly<Record<string, Look>> = {
+  Idle: { theme: 'slds-theme_success', icon: 'utility:check' },
+  Leased: { theme: 'slds-badge_inverse', icon: 'utility:sync' },
+  Waiting: { theme: 'slds-theme_warning', icon: 'utility:clock' },
+  InDoubt: { theme: 'slds-theme_warning', icon: 'utility:question' },
+  Closing: { theme: 'slds-badge_lightest', icon: 'utility:close' },
+  Dead: { theme: 'slds-theme_error', icon: 'utility:error' },
+  Changed: { theme: 'slds-theme_warning', icon: 'utility:warning' },
+  Foreign: { theme: 'slds-theme_error', icon: 'utility:ban' }
+};
+const UNAUTHORIZED: Look = { theme: 'slds-badge_lightest', icon: 'utility:info' };
+
+export default class StateBadge extends LightningElement {
+  /** The state as stored. */
+  @api state = '';
+  /** The state as a word for people. */
+  @api text = '';
+
+  get look(): Look {
+    return LOOKS[this.state] ?? UNAUTHORIZED;
+  }
+
+  get badgeClass(): string {
+    return `slds-badge ${this.look.theme}`;
+  }
+
+  get iconName(): string {
+    return this.look.icon;
+  }
+}
