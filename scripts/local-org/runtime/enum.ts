@@ -32,18 +32,22 @@ export function enumValues(enumType: string, names: readonly string[]): readonly
   return names.map((name, ordinal) => new ApexEnumValue(enumType, name, ordinal));
 }
 
-/** Declared order of the platform enums whose order is documented. */
+/** Values in the order of the Apex Reference, as the corrected type tables have them too. */
 const PLATFORM_ENUMS: Readonly<Record<string, readonly string[]>> = {
-  'System.RoundingMode': ['UP', 'DOWN', 'CEILING', 'FLOOR', 'HALF_UP', 'HALF_DOWN', 'HALF_EVEN', 'UNNECESSARY'],
-  'System.LoggingLevel': ['NONE', 'INTERNAL', 'FINEST', 'FINER', 'FINE', 'DEBUG', 'INFO', 'WARN', 'ERROR'],
+  'System.RoundingMode': ['CEILING', 'DOWN', 'FLOOR', 'HALF_DOWN', 'HALF_EVEN', 'HALF_UP', 'UNNECESSARY', 'UP'],
+  'System.LoggingLevel': ['NONE', 'ERROR', 'WARN', 'INFO', 'DEBUG', 'FINE', 'FINER', 'FINEST', 'INTERNAL'],
   'System.TriggerOperation': [
     'BEFORE_INSERT', 'BEFORE_UPDATE', 'BEFORE_DELETE', 'AFTER_INSERT', 'AFTER_UPDATE', 'AFTER_DELETE', 'AFTER_UNDELETE'
   ], // prettier-ignore
   'System.JSONToken': [
-    'NOT_AVAILABLE', 'START_OBJECT', 'END_OBJECT', 'START_ARRAY', 'END_ARRAY', 'FIELD_NAME', 'VALUE_EMBEDDED_OBJECT',
-    'VALUE_STRING', 'VALUE_NUMBER_INT', 'VALUE_NUMBER_FLOAT', 'VALUE_TRUE', 'VALUE_FALSE', 'VALUE_NULL'
+    'END_ARRAY', 'END_OBJECT', 'FIELD_NAME', 'NOT_AVAILABLE', 'START_ARRAY', 'START_OBJECT', 'VALUE_EMBEDDED_OBJECT',
+    'VALUE_FALSE', 'VALUE_NULL', 'VALUE_NUMBER_FLOAT', 'VALUE_NUMBER_INT', 'VALUE_STRING', 'VALUE_TRUE'
   ] // prettier-ignore
 };
+
+export function platformEnumNames(): Readonly<Record<string, readonly string[]>> {
+  return PLATFORM_ENUMS;
+}
 
 export function platformEnumValue(enumType: string, name: string): ApexEnumValue {
   const position = PLATFORM_ENUMS[enumType]?.indexOf(name) ?? -1;

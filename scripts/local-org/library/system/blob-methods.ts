@@ -29,8 +29,7 @@ const CHARSETS: Readonly<Record<string, BufferEncoding>> = {
   'utf-8': 'utf8',
   utf8: 'utf8',
   'iso-8859-1': 'latin1',
-  'us-ascii': 'ascii',
-  'utf-16': 'utf16le'
+  'us-ascii': 'ascii'
 };
 
 function encodingOf(charset: string): BufferEncoding {
