@@ -81,7 +81,9 @@ export class Engine<O extends Org = Org> implements Runtime {
   /** Loads a program beside what is loaded already: packages first, anonymous blocks later. */
   load(program: Program): void {
     if (program.mode !== this.mode) {
-      throw new Error(`This engine runs ${this.mode} code, the program is ${program.mode}: compile it in the engine's mode.`);
+      throw new Error(
+        `This engine runs ${this.mode} code, the program is ${program.mode}: compile it in the engine's mode.`
+      );
     }
     const handles = program.units.flatMap((unit) => unit.classes.map((info) => this.classes.add(info)));
     for (const unit of program.units) {

@@ -37,7 +37,9 @@ export class Linker {
 
   #make(owner: string, key: string, kind: CallKind): Linked {
     const direct = this.#direct(owner, key);
-    return kind === 'instance' && !isPlatformValue(owner) ? this.#dispatching(owner, key, direct) : direct ?? missing(owner, key);
+    return kind === 'instance' && !isPlatformValue(owner)
+      ? this.#dispatching(owner, key, direct)
+      : (direct ?? missing(owner, key));
   }
 
   #direct(owner: string, key: string): Linked | undefined {
@@ -46,7 +48,9 @@ export class Linker {
     const call = entry.call as Linked;
     if (!entry.waiting) return call;
     if (neverWaits(owner)) {
-      throw new Error(`${owner}.${key} is registered as waiting, but generated code takes ${owner} never to wait: register it as plain, or take the type off the emitter's list.`);
+      throw new Error(
+        `${owner}.${key} is registered as waiting, but generated code takes ${owner} never to wait: register it as plain, or take the type off the emitter's list.`
+      );
     }
     const { drive } = this.options;
     return drive ? (rt, ...args) => drive(call(rt, ...args) as Waiting<unknown>) : call;
@@ -62,7 +66,9 @@ export class Linker {
       const inherited = this.#find(parent.name, key);
       if (inherited) return inherited;
     }
-    return owner !== 'System.Exception' && owner.endsWith('Exception') ? library.find('System.Exception', key) : undefined;
+    return owner !== 'System.Exception' && owner.endsWith('Exception')
+      ? library.find('System.Exception', key)
+      : undefined;
   }
 
   /** The receiver may be an object of the project that implements or overrides the method. */

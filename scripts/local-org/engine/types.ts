@@ -109,7 +109,8 @@ export class TypeTests {
     const info = this.classes.info(from.name);
     if (info) return info.supertypes.some((supertype) => this.isSubtype(supertype, to));
     const type = this.platform?.byCanonicalName(from.name);
-    if (type) return [...(type.superclass ? [type.superclass] : []), ...type.interfaces].some((one) => this.isSubtype(one, to));
+    if (type)
+      return [...(type.superclass ? [type.superclass] : []), ...type.interfaces].some((one) => this.isSubtype(one, to));
     return to.name === 'System.Exception' && from.name.endsWith('Exception');
   }
 }

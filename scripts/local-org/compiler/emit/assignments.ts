@@ -37,17 +37,30 @@ function combine(
   target: Expression,
   value: Expression
 ): string {
-  if (!operation) throw new Error(`${operator}= at line ${target.at.line} has no operation: check the unit before emitting it.`);
+  if (!operation)
+    throw new Error(`${operator}= at line ${target.at.line} has no operation: check the unit before emitting it.`);
   if (operation.kind === 'string-concat') {
     const old = target.type?.name === 'String' ? `(${current} ?? 'null')` : `${context.helper('text')}(${current})`;
     return `(${old} + ${textOf(context, value)})`;
   }
   const type = operandType(operation);
   const first = { code: convert(context, current, target.type, type), nonNull: false };
-  return arithmetic(context, operator, operation, first, operand(context, value, isShift(operator) ? undefined : type), value.type);
+  return arithmetic(
+    context,
+    operator,
+    operation,
+    first,
+    operand(context, value, isShift(operator) ? undefined : type),
+    value.type
+  );
 }
 
-function convertResult(context: FunctionContext, code: string, operation: Operation | undefined, target: Expression): string {
+function convertResult(
+  context: FunctionContext,
+  code: string,
+  operation: Operation | undefined,
+  target: Expression
+): string {
   if (operation?.kind === 'string-concat') return convert(context, code, typeRef('String'), target.type);
   return resultAs(context, code, operation, target.type);
 }
@@ -59,15 +72,28 @@ function isShift(operator: string): boolean {
 /** `x++` and its relatives. */
 export function step(context: FunctionContext, expression: UnaryExpression, wanted: boolean): string {
   const { operation, operator, operand: target } = expression;
-  if (!operation) throw new Error(`${operator} at line ${expression.at.line} has no operation: check the unit before emitting it.`);
+  if (!operation)
+    throw new Error(`${operator} at line ${expression.at.line} has no operation: check the unit before emitting it.`);
   const { prepare, place } = placeOf(context, target, true);
   const type = operandType(operation);
-  const one = { code: ONES[operation.kind] ?? valueAs(context, { kind: 'literal', at: target.at, value: 1, type: typeRef('Integer') }, type), nonNull: true };
+  const one = {
+    code:
+      ONES[operation.kind] ??
+      valueAs(context, { kind: 'literal', at: target.at, value: 1, type: typeRef('Integer') }, type),
+    nonNull: true
+  };
   const sign = operator.includes('+') ? '+' : '-';
   const postfix = operator.startsWith('x');
   const keep = wanted && postfix ? context.temporary() : undefined;
   const current = keep ?? place.read;
-  const next = arithmetic(context, sign, operation, { code: convert(context, current, target.type, type), nonNull: false }, one, type);
+  const next = arithmetic(
+    context,
+    sign,
+    operation,
+    { code: convert(context, current, target.type, type), nonNull: false },
+    one,
+    type
+  );
   const stored = store(context, place, resultAs(context, next, operation, target.type), wanted && !postfix);
   if (keep === undefined) return sequence([...prepare, stored]);
   return sequence([...prepare, `${keep} = ${place.read}`, stored, keep]);
@@ -81,7 +107,8 @@ function sequence(parts: readonly string[]): string {
 
 /** `again`: the place is both read and written, so its receiver and index are kept in temporaries. */
 function placeOf(context: FunctionContext, target: Expression, again: boolean): { prepare: string[]; place: Place } {
-  if (!isAssignable(target)) throw new Error(`A ${target.kind} cannot be assigned to: checking should have refused it.`);
+  if (!isAssignable(target))
+    throw new Error(`A ${target.kind} cannot be assigned to: checking should have refused it.`);
   const prepare: string[] = [];
   const keep = (code: string): string => {
     if (!again || code === 'this') return code;

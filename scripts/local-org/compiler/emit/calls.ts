@@ -6,21 +6,35 @@ import type { FunctionContext } from './context';
 import { valueAs } from './conversions';
 import { factoryName, methodName, quote } from './names';
 
-export function argumentCodes(context: FunctionContext, args: readonly Expression[], parameters: readonly TypeRef[]): string[] {
+export function argumentCodes(
+  context: FunctionContext,
+  args: readonly Expression[],
+  parameters: readonly TypeRef[]
+): string[] {
   return args.map((arg, position) => valueAs(context, arg, parameters[position]));
 }
 
 /** `receiver` is code that is not null, or 'this'. */
-export function callCode(context: FunctionContext, expression: CallExpression, target: CallTarget, receiver: string): string {
+export function callCode(
+  context: FunctionContext,
+  expression: CallExpression,
+  target: CallTarget,
+  receiver: string
+): string {
   const args = argumentCodes(context, expression.args, target.parameters);
-  if (target.kind === 'platform') return platformCall(context, target, receiver, [...receiverName(expression, target), ...args]);
+  if (target.kind === 'platform')
+    return platformCall(context, target, receiver, [...receiverName(expression, target), ...args]);
   const { unit } = context;
   if (target.static) return context.wait(`${unit.handle(target.owner)}.cls[${quote(target.key)}](${args.join(', ')})`);
   const name = quote(methodName(unit.index, target.owner, target.key));
   return context.wait(`${target.receiver === 'super' ? 'super' : receiver}[${name}](${args.join(', ')})`);
 }
 
-const BY_NAME: ReadonlySet<string> = new Set(['System.CustomSettingMethods', 'System.CustomMetadataMethods', 'System.EnumMethods']);
+const BY_NAME: ReadonlySet<string> = new Set([
+  'System.CustomSettingMethods',
+  'System.CustomMetadataMethods',
+  'System.EnumMethods'
+]);
 
 /** Some static methods belong to a type that no table declares: they are told which. */
 function receiverName({ receiver }: CallExpression, target: CallTarget): string[] {
@@ -63,13 +77,16 @@ export function construct(context: FunctionContext, expression: NewExpression): 
   if (target.kind === 'platform' && !context.unit.index.declaration(target.owner)) {
     return context.library(target.owner, target.key, 'static', args);
   }
-  return context.wait(`${context.unit.handle(target.owner)}.cls[${quote(factoryName(target.key))}](${args.join(', ')})`);
+  return context.wait(
+    `${context.unit.handle(target.owner)}.cls[${quote(factoryName(target.key))}](${args.join(', ')})`
+  );
 }
 
 /** `this(...)` and `super(...)`: bound to one class, whatever the object's own class declares. */
 export function constructorCall(context: FunctionContext, expression: ConstructorCallExpression): string {
   const { target, to } = expression;
-  if (!target) throw new Error(`${to}() at line ${expression.at.line} is not bound: check the unit before emitting it.`);
+  if (!target)
+    throw new Error(`${to}() at line ${expression.at.line} is not bound: check the unit before emitting it.`);
   const args = argumentCodes(context, expression.args, target.parameters);
   if (to === 'super') return superConstructor(context, target.key, args);
   const own = context.unit.handle(context.options.owner);

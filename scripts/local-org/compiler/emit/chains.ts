@@ -13,7 +13,10 @@ interface Chain {
   readonly code: string;
 }
 
-export function chain(context: FunctionContext, expression: MemberExpression | CallExpression | IndexExpression | NameExpression): string {
+export function chain(
+  context: FunctionContext,
+  expression: MemberExpression | CallExpression | IndexExpression | NameExpression
+): string {
   const { guards, code } = link(context, expression);
   return guards === '' ? code : `(${guards}${code})`;
 }
@@ -26,7 +29,11 @@ function link(context: FunctionContext, expression: Expression): Chain {
       return member(context, expression);
     case 'index': {
       const receiver = link(context, expression.receiver);
-      return { guards: receiver.guards, code: indexPlace(context, nonNull(context, receiver.code, expression.receiver), indexCode(context, expression)).read };
+      return {
+        guards: receiver.guards,
+        code: indexPlace(context, nonNull(context, receiver.code, expression.receiver), indexCode(context, expression))
+          .read
+      };
     }
     case 'call':
       return call(context, expression);
@@ -59,18 +66,29 @@ function isThroughParent(target: FieldTarget, receiver: Expression): boolean {
 
 function call(context: FunctionContext, expression: CallExpression): Chain {
   const { target } = expression;
-  if (!target) throw new Error(`Call of ${expression.name} at line ${expression.at.line} is not bound: check the unit before emitting it.`);
+  if (!target)
+    throw new Error(
+      `Call of ${expression.name} at line ${expression.at.line} is not bound: check the unit before emitting it.`
+    );
   if (target.owner === 'System.FieldErrorMethods') return plain(fieldErrorArguments(context, expression, target));
   if (expression.single) {
     const { guards, code } = call(context, { ...expression, single: false });
     return { guards, code: `${context.helper('singleRow')}(${code})` };
   }
-  if (target.static || target.receiver !== 'explicit' || !expression.receiver) return plain(callCode(context, expression, target, 'this'));
-  const receiver = received(context, link(context, expression.receiver), { receiver: expression.receiver, safe: expression.safe });
+  if (target.static || target.receiver !== 'explicit' || !expression.receiver)
+    return plain(callCode(context, expression, target, 'this'));
+  const receiver = received(context, link(context, expression.receiver), {
+    receiver: expression.receiver,
+    safe: expression.safe
+  });
   return { guards: receiver.guards, code: callCode(context, expression, target, receiver.code) };
 }
 
-function received(context: FunctionContext, receiver: Chain, { receiver: expression, safe }: { receiver: Expression; safe: boolean }): Chain {
+function received(
+  context: FunctionContext,
+  receiver: Chain,
+  { receiver: expression, safe }: { receiver: Expression; safe: boolean }
+): Chain {
   if (!safe) return { guards: receiver.guards, code: nonNull(context, receiver.code, expression) };
   const kept = context.temporary();
   return { guards: `${receiver.guards}(${kept} = ${receiver.code}) === null ? null : `, code: kept };

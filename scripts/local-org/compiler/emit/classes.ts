@@ -80,7 +80,10 @@ export function emitMethod(
 
 export function parameterNames(context: FunctionContext, parameters: readonly Parameter[]): string[] {
   return parameters.map((parameter) => {
-    if (!parameter.variable) throw new Error(`Parameter ${parameter.name} at line ${parameter.at.line} is not bound: check the unit before emitting it.`);
+    if (!parameter.variable)
+      throw new Error(
+        `Parameter ${parameter.name} at line ${parameter.at.line} is not bound: check the unit before emitting it.`
+      );
     return context.local(parameter.variable);
   });
 }

@@ -23,7 +23,13 @@ export function constructors(unit: UnitContext, info: ClassInfo, declaration: Cl
 }
 
 function optionsOf(unit: UnitContext, info: ClassInfo): FunctionOptions {
-  return { owner: info.name, static: false, scope: `${scopeOf(info)}.<init>`, returns: undefined, codeContext: codeContext(unit, info) };
+  return {
+    owner: info.name,
+    static: false,
+    scope: `${scopeOf(info)}.<init>`,
+    returns: undefined,
+    codeContext: codeContext(unit, info)
+  };
 }
 
 function emitConstructor(
@@ -63,16 +69,26 @@ function startsWithConstructorCall({ body }: ConstructorDeclaration): boolean {
 }
 
 /** Inherited factories make the subclass: an exception class may have no constructors of its own. */
-function factory(unit: UnitContext, info: ClassInfo, { at }: ClassDeclaration, { key, parameters }: MethodInfo): Writer {
+function factory(
+  unit: UnitContext,
+  info: ClassInfo,
+  { at }: ClassDeclaration,
+  { key, parameters }: MethodInfo
+): Writer {
   const writer = new Writer(`${scopeOf(info)}.<init>`);
   const names = parameters.map((_, position) => `a${position}`);
-  const body = functionBody(unit, { ...optionsOf(unit, info), static: true, initialiser: true }, at, (context, lines) => {
-    if (unit.index.hasActiveStatics(info.name)) lines.line(`${statics(context, info.name)};`, at);
-    lines.line('const made = new this();', at);
-    if (unit.index.hasInitialisers(info.name)) lines.line(`${delegated(context, 'made.$init()')};`, at);
-    lines.line(`${delegated(context, `made[${quote(key)}](${names.join(', ')})`)};`, at);
-    lines.line('return made;', at);
-  });
+  const body = functionBody(
+    unit,
+    { ...optionsOf(unit, info), static: true, initialiser: true },
+    at,
+    (context, lines) => {
+      if (unit.index.hasActiveStatics(info.name)) lines.line(`${statics(context, info.name)};`, at);
+      lines.line('const made = new this();', at);
+      if (unit.index.hasInitialisers(info.name)) lines.line(`${delegated(context, 'made.$init()')};`, at);
+      lines.line(`${delegated(context, `made[${quote(key)}](${names.join(', ')})`)};`, at);
+      lines.line('return made;', at);
+    }
+  );
   writer.line(`static ${unit.generator ? '*' : ''}${quote(factoryName(key))}(${names.join(', ')}) {`);
   writer.append(body);
   writer.line('}');

@@ -24,7 +24,12 @@ const HELPERS: Readonly<Record<string, string>> = {
   'Date>Datetime': 'dateToDatetime'
 };
 
-export function convert(context: FunctionContext, code: string, from: TypeRef | undefined, to: TypeRef | undefined): string {
+export function convert(
+  context: FunctionContext,
+  code: string,
+  from: TypeRef | undefined,
+  to: TypeRef | undefined
+): string {
   if (!from || !to || from.name === to.name) return code;
   const helper = HELPERS[`${from.name}>${to.name}`];
   return helper === undefined ? code : `${context.helper(helper)}(${code})`;

@@ -30,10 +30,14 @@ export function newCollection(context: FunctionContext, node: NewCollectionExpre
   const { type } = node.typeName;
   if (!type) throw new Error(`The collection at line ${node.at.line} has no type: check the unit before emitting it.`);
   const description = context.unit.type(type);
-  if (node.size) return `${context.helper('listOfSize')}(${description}, ${valueAs(context, node.size, typeRef('Integer'))})`;
+  if (node.size)
+    return `${context.helper('listOfSize')}(${description}, ${valueAs(context, node.size, typeRef('Integer'))})`;
   const [first, second] = type.args;
   if (type.name === 'Map') {
-    const entries = node.entries.flatMap(({ key, value }) => [valueAs(context, key, first), valueAs(context, value, second)]);
+    const entries = node.entries.flatMap(({ key, value }) => [
+      valueAs(context, key, first),
+      valueAs(context, value, second)
+    ]);
     return `${context.helper('mapOf')}(${description}, [${entries.join(', ')}])`;
   }
   const elements = node.elements.map((element) => valueAs(context, element, first)).join(', ');

@@ -75,5 +75,7 @@ function literal(context: FunctionContext, node: LiteralExpression): string {
 
 function boundType(name: TypeName): TypeRef {
   if (name.type) return name.type;
-  throw new Error(`Type ${name.parts.join('.')} at line ${name.at.line} is not bound: check the unit before emitting it.`);
+  throw new Error(
+    `Type ${name.parts.join('.')} at line ${name.at.line} is not bound: check the unit before emitting it.`
+  );
 }

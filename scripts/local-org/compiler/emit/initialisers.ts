@@ -14,9 +14,16 @@ export function initialisers(unit: UnitContext, info: ClassInfo, declaration: Cl
   const writer = new Writer(`${scopeOf(info)}.<init>`);
   if (!unit.index.hasInitialisers(info.name)) return writer;
   const superclass = unit.index.projectSuperclass(info.name);
-  const options = { owner: info.name, static: false, scope: writer.scope, returns: undefined, codeContext: codeContext(unit, info) };
+  const options = {
+    owner: info.name,
+    static: false,
+    scope: writer.scope,
+    returns: undefined,
+    codeContext: codeContext(unit, info)
+  };
   const body = functionBody(unit, options, declaration.at, (context, lines) => {
-    if (superclass !== undefined && unit.index.hasInitialisers(superclass)) lines.line(`${context.wait('super.$init()')};`);
+    if (superclass !== undefined && unit.index.hasInitialisers(superclass))
+      lines.line(`${context.wait('super.$init()')};`);
     run(context, lines, declaration, false, 'this');
   });
   writer.line(`${unit.generator ? '*' : ''}$init() {`);
@@ -29,7 +36,14 @@ export function initialisers(unit: UnitContext, info: ClassInfo, declaration: Cl
 export function staticInitialiser(unit: UnitContext, info: ClassInfo, declaration: ClassDeclaration): Writer {
   const writer = new Writer(`${scopeOf(info)}.<clinit>`);
   if (!unit.index.hasStatics(info.name)) return writer;
-  const options = { owner: info.name, static: true, initialiser: true, scope: writer.scope, returns: undefined, codeContext: codeContext(unit, info) };
+  const options = {
+    owner: info.name,
+    static: true,
+    initialiser: true,
+    scope: writer.scope,
+    returns: undefined,
+    codeContext: codeContext(unit, info)
+  };
   const names = declaration.members.flatMap((member) => {
     if (member.kind === 'property' && member.modifiers.static) return [member.name];
     if (member.kind === 'field' && member.modifiers.static) return member.declarators.map((one) => one.name);
@@ -48,7 +62,13 @@ export function staticInitialiser(unit: UnitContext, info: ClassInfo, declaratio
   return writer;
 }
 
-function run(context: FunctionContext, lines: Writer, declaration: ClassDeclaration, isStatic: boolean, holder: string): void {
+function run(
+  context: FunctionContext,
+  lines: Writer,
+  declaration: ClassDeclaration,
+  isStatic: boolean,
+  holder: string
+): void {
   for (const member of declaration.members) {
     if (member.kind === 'initializer' && member.static === isStatic) context.statement(lines, member.body);
     if (member.kind !== 'field' || member.modifiers.static !== isStatic) continue;
@@ -56,7 +76,13 @@ function run(context: FunctionContext, lines: Writer, declaration: ClassDeclarat
   }
 }
 
-function initialise(context: FunctionContext, lines: Writer, field: FieldDeclaration, declarator: Declarator, holder: string): void {
+function initialise(
+  context: FunctionContext,
+  lines: Writer,
+  field: FieldDeclaration,
+  declarator: Declarator,
+  holder: string
+): void {
   if (!declarator.value) return;
   const name = fieldName(context.unit.index, context.options.owner, declarator.name);
   const value = valueAs(context, declarator.value, field.type.type);

@@ -41,7 +41,12 @@ export function forEachLoop(context: FunctionContext, writer: Writer, node: ForE
   const source = context.fresh('in');
   const counter = context.fresh('i');
   const items = `${source}.items`;
-  step(context, writer, node.at, `const ${source} = ${context.helper(iteration(node, variable))}(${iterated(context, node.iterable)});`);
+  step(
+    context,
+    writer,
+    node.at,
+    `const ${source} = ${context.helper(iteration(node, variable))}(${iterated(context, node.iterable)});`
+  );
   writer.line(`for (let ${counter} = 0; ${counter} < ${items}.length; ${counter} += 1, ${source}.check()) {`, node.at);
   const element = convert(context, `${items}[${counter}]`, elementType(node.iterable), variable.type);
   writer.line(`let ${context.local(variable)} = ${element};`, node.at);
@@ -62,14 +67,26 @@ function elementType(iterable: Expression) {
   return iterable.kind === 'soql' ? undefined : iterable.type?.args[0];
 }
 
-function iterableLoop(context: FunctionContext, writer: Writer, node: ForEachStatement, variable: LocalVariable, step: Step): void {
+function iterableLoop(
+  context: FunctionContext,
+  writer: Writer,
+  node: ForEachStatement,
+  variable: LocalVariable,
+  step: Step
+): void {
   const iterator = context.fresh('in');
-  const call = (owner: string, key: string, receiver: string): string => context.library(owner, key, 'instance', [receiver]);
+  const call = (owner: string, key: string, receiver: string): string =>
+    context.library(owner, key, 'instance', [receiver]);
   const nonNull = `${context.helper('nn')}(${context.expression(node.iterable)})`;
   const begin = node.iterable.type?.name === 'Iterator' ? nonNull : call('Iterable', 'iterator()', nonNull);
   step(context, writer, node.at, `const ${iterator} = ${begin};`);
   writer.line(`while (${call('Iterator', 'hasNext()', iterator)}) {`, node.at);
-  const element = convert(context, call('Iterator', 'next()', iterator), node.iterable.type?.args[0] ?? typeRef('Object'), variable.type);
+  const element = convert(
+    context,
+    call('Iterator', 'next()', iterator),
+    node.iterable.type?.args[0] ?? typeRef('Object'),
+    variable.type
+  );
   writer.line(`let ${context.local(variable)} = ${element};`, node.at);
   body(context, writer, node.body);
   writer.line('}');

@@ -12,7 +12,11 @@ import { statement } from './statements';
 import { printCode, printMap, Writer } from './writer';
 
 /** `base` is the program that is already running, for code that comes later: anonymous blocks. */
-export function emitProgram(inputs: readonly EmitInput[], options: EmitOptions, base?: ProgramIndex): { program: Program; index: ProgramIndex } {
+export function emitProgram(
+  inputs: readonly EmitInput[],
+  options: EmitOptions,
+  base?: ProgramIndex
+): { program: Program; index: ProgramIndex } {
   const index = new ProgramIndex(inputs, base);
   return { program: { mode: options.mode, units: inputs.map((input) => emitUnit(input, index, options)) }, index };
 }

@@ -12,7 +12,11 @@ export function quote(text: string): string {
 export function fieldName(index: ProgramIndex, owner: string, name: string): string {
   const wanted = name.toLowerCase();
   let level = 0;
-  for (let current = index.projectSuperclass(owner); current !== undefined; current = index.projectSuperclass(current)) {
+  for (
+    let current = index.projectSuperclass(owner);
+    current !== undefined;
+    current = index.projectSuperclass(current)
+  ) {
     if (index.info(current)?.fields.some((field) => field.name.toLowerCase() === wanted)) level += 1;
   }
   const declared = index.info(owner)?.fields.find((field) => field.name.toLowerCase() === wanted)?.name ?? name;

@@ -21,9 +21,13 @@ export function operandType(operation: Operation | undefined): TypeRef | undefin
 export function binary(context: FunctionContext, expression: BinaryExpression): string {
   const { operator, left, right } = expression;
   if (operator === '&&' || operator === '||') return `(${truth(context, left)} ${operator} ${truth(context, right)})`;
-  if (operator === '??') return `(${valueAs(context, left, expression.type)} ?? ${valueAs(context, right, expression.type)})`;
+  if (operator === '??')
+    return `(${valueAs(context, left, expression.type)} ?? ${valueAs(context, right, expression.type)})`;
   const { operation } = expression;
-  if (!operation) throw new Error(`Operator ${operator} at line ${expression.at.line} has no operation: check the unit before emitting it.`);
+  if (!operation)
+    throw new Error(
+      `Operator ${operator} at line ${expression.at.line} has no operation: check the unit before emitting it.`
+    );
   if (operation.kind === 'string-concat') return `(${textOf(context, left)} + ${textOf(context, right)})`;
   if (isComparison(operation)) return compare(context, operator, operation, left, right);
   const type = operandType(operation);
@@ -52,7 +56,12 @@ export function checked(context: FunctionContext, { code, nonNull }: Operand): s
   return nonNull ? code : `${context.helper('nn')}(${code})`;
 }
 
-const LONG_HELPERS: Readonly<Record<string, string>> = { '/': 'longDivide', '<<': 'longShiftLeft', '>>': 'longShiftRight', '>>>': 'longShiftRightUnsigned' };
+const LONG_HELPERS: Readonly<Record<string, string>> = {
+  '/': 'longDivide',
+  '<<': 'longShiftLeft',
+  '>>': 'longShiftRight',
+  '>>>': 'longShiftRightUnsigned'
+};
 const NAMES: Readonly<Record<string, string>> = { '+': 'Add', '-': 'Subtract', '*': 'Multiply', '/': 'Divide' };
 
 /** `second` is already of the operation's type, except for shifts and days, whose own type is `secondType`. */
@@ -72,7 +81,9 @@ export function arithmetic(
     case 'long': {
       const shift = LONG_HELPERS[operator];
       const amount = operator !== '/' && shift !== undefined && secondType?.name === 'Integer' ? `BigInt(${b})` : b;
-      return shift === undefined ? `BigInt.asIntN(64, ${a} ${operator} ${b})` : `${context.helper(shift)}(${a}, ${amount})`;
+      return shift === undefined
+        ? `BigInt.asIntN(64, ${a} ${operator} ${b})`
+        : `${context.helper(shift)}(${a}, ${amount})`;
     }
     case 'decimal':
     case 'double':
@@ -132,7 +143,13 @@ const ORDER: Readonly<Record<string, string>> = {
   'compare-date': 'orderDates'
 };
 
-function compare(context: FunctionContext, operator: string, operation: Operation, left: Expression, right: Expression): string {
+function compare(
+  context: FunctionContext,
+  operator: string,
+  operation: Operation,
+  left: Expression,
+  right: Expression
+): string {
   const a = context.expression(left);
   const b = context.expression(right);
   const negated = operator === '!=' || operator === '!==';
@@ -141,7 +158,8 @@ function compare(context: FunctionContext, operator: string, operation: Operatio
     if (operation.kind === 'compare-value') context.calls = true;
     return `${negated ? '!' : ''}${context.helper(EQUALITY[operation.kind] ?? unknownOperator(operator, operation))}(${a}, ${b})`;
   }
-  if (isPlain(left, right) && left.type?.name === 'Integer') return compareIntegers(context, operator, { code: a, left }, { code: b, right });
+  if (isPlain(left, right) && left.type?.name === 'Integer')
+    return compareIntegers(context, operator, { code: a, left }, { code: b, right });
   const order = context.helper(ORDER[operation.kind] ?? unknownOperator(operator, operation));
   // NaN for an operand of null: the platform's relational operators are then false.
   return `(${order}(${a}, ${b}) ${operator} 0)`;
@@ -154,7 +172,8 @@ function compareIntegers(
   { code: a, left }: { code: string; left: Expression },
   { code: b, right }: { code: string; right: Expression }
 ): string {
-  if (!isRepeatable(left) || !isRepeatable(right)) return `(${context.helper('orderIntegers')}(${a}, ${b}) ${operator} 0)`;
+  if (!isRepeatable(left) || !isRepeatable(right))
+    return `(${context.helper('orderIntegers')}(${a}, ${b}) ${operator} 0)`;
   const tests = [...(isNonNull(left) ? [] : [`${a} !== null`]), ...(isNonNull(right) ? [] : [`${b} !== null`])];
   return `(${[...tests, `${a} ${operator} ${b}`].join(' && ')})`;
 }
@@ -218,13 +237,23 @@ export function isNonNull(expression: Expression): boolean {
     case 'binary':
       return expression.operator !== '??' || isNonNull(expression.right);
     case 'unary':
-      return expression.operator === '-' || expression.operator === '!' || expression.operator === '~' || expression.operator === '+';
+      return (
+        expression.operator === '-' ||
+        expression.operator === '!' ||
+        expression.operator === '~' ||
+        expression.operator === '+'
+      );
     default:
       return false;
   }
 }
 
 /** Code of an operation's result where a value of `to` is wanted. */
-export function resultAs(context: FunctionContext, code: string, operation: Operation | undefined, to: TypeRef | undefined): string {
+export function resultAs(
+  context: FunctionContext,
+  code: string,
+  operation: Operation | undefined,
+  to: TypeRef | undefined
+): string {
   return convert(context, code, operandType(operation), to);
 }

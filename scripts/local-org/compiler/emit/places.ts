@@ -107,7 +107,9 @@ function describe(context: FunctionContext, target: FieldOf<'sobject-describe'>)
   const object = quote(target.object);
   return target.field === undefined
     ? context.library('Schema.SObjectType', 'getDescribe()', 'instance', [`rt.data.sobjectType(rt, ${object})`])
-    : context.library('Schema.SObjectField', 'getDescribe()', 'instance', [`rt.data.fieldToken(rt, ${object}, ${quote(target.field)})`]);
+    : context.library('Schema.SObjectField', 'getDescribe()', 'instance', [
+        `rt.data.fieldToken(rt, ${object}, ${quote(target.field)})`
+      ]);
 }
 
 function notAssignable(target: FieldTarget): never {

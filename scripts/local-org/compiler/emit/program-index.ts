@@ -7,7 +7,10 @@ export class ProgramIndex {
   readonly #infos = new Map<string, ClassInfo>();
   readonly #declarations = new Map<string, TypeDeclaration>();
 
-  constructor(inputs: readonly EmitInput[], readonly base?: ProgramIndex) {
+  constructor(
+    inputs: readonly EmitInput[],
+    readonly base?: ProgramIndex
+  ) {
     for (const input of inputs) {
       for (const info of input.classes) this.#infos.set(info.name, info);
       const { declaration } = input.unit;
@@ -81,7 +84,9 @@ function isPlatformException(name: string): boolean {
 
 function isInstanceInitialiser(member: Member): boolean {
   if (member.kind === 'initializer') return !member.static;
-  return member.kind === 'field' && !member.modifiers.static && member.declarators.some((one) => one.value !== undefined);
+  return (
+    member.kind === 'field' && !member.modifiers.static && member.declarators.some((one) => one.value !== undefined)
+  );
 }
 
 function isStaticState(member: Member): boolean {
@@ -91,7 +96,11 @@ function isStaticState(member: Member): boolean {
 
 function isActiveStatic(member: Member): boolean {
   if (member.kind === 'initializer') return member.static;
-  return member.kind === 'field' && member.modifiers.static && member.declarators.some((one) => one.value && !isInert(one.value));
+  return (
+    member.kind === 'field' &&
+    member.modifiers.static &&
+    member.declarators.some((one) => one.value && !isInert(one.value))
+  );
 }
 
 /** Values whose evaluation nobody can observe, so that it does not matter when it happens. */

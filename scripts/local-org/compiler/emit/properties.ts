@@ -14,11 +14,31 @@ export function properties(unit: UnitContext, info: ClassInfo, property: Propert
   if (!field?.property || property.modifiers.abstract) return writer;
   const { getter, setter, valueVariable } = property;
   if (getter) {
-    writer.append(accessor(unit, info, property, getter, getterName(property.name), '', (context) => `${context.leave()}return ${backing(context, property)};`));
+    writer.append(
+      accessor(
+        unit,
+        info,
+        property,
+        getter,
+        getterName(property.name),
+        '',
+        (context) => `${context.leave()}return ${backing(context, property)};`
+      )
+    );
   }
   if (setter) {
     const own = (context: FunctionContext): string => (valueVariable ? context.local(valueVariable) : 'value');
-    writer.append(accessor(unit, info, property, setter, setterName(property.name), own, (context) => `${backing(context, property)} = ${own(context)};`));
+    writer.append(
+      accessor(
+        unit,
+        info,
+        property,
+        setter,
+        setterName(property.name),
+        own,
+        (context) => `${backing(context, property)} = ${own(context)};`
+      )
+    );
   }
   return writer;
 }

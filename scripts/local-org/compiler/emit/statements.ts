@@ -73,7 +73,10 @@ export function probe(context: FunctionContext, at: At): string {
 function local(context: FunctionContext, writer: Writer, node: LocalDeclaration): void {
   node.declarators.forEach((declarator, i) => {
     const variable = node.variables?.[i];
-    if (!variable) throw new Error(`${declarator.name} at line ${declarator.at.line} is not bound: check the unit before emitting it.`);
+    if (!variable)
+      throw new Error(
+        `${declarator.name} at line ${declarator.at.line} is not bound: check the unit before emitting it.`
+      );
     // The value first: it may not see the new variable.
     const value = declarator.value && valueAs(context, declarator.value, variable.type);
     const code = `let ${context.local(variable)} = ${value ?? 'null'};`;

@@ -34,6 +34,8 @@ function test(context: FunctionContext, subject: string, { when }: SwitchCase, n
 /** Strings are told apart by case here, unlike with `==`. */
 function equals(context: FunctionContext, subject: string, value: Expression, node: Expression): string {
   const code = context.expression(value);
-  const primitive = value.kind === 'literal' && (value.value === null || node.type?.name === 'String' || node.type?.name === value.type?.name);
+  const primitive =
+    value.kind === 'literal' &&
+    (value.value === null || node.type?.name === 'String' || node.type?.name === value.type?.name);
   return primitive ? `${subject} === ${code}` : `${context.helper('equalValues')}(${subject}, ${code})`;
 }

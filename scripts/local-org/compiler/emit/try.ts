@@ -41,6 +41,7 @@ function tryCatch(context: FunctionContext, writer: Writer, node: TryStatement):
 
 function test(context: FunctionContext, caught: string, clause: CatchClause): string {
   const { type } = clause.type;
-  if (!type) throw new Error(`The exception type at line ${clause.at.line} is not bound: check the unit before emitting it.`);
+  if (!type)
+    throw new Error(`The exception type at line ${clause.at.line} is not bound: check the unit before emitting it.`);
   return type.name === 'System.Exception' ? 'true' : `rt.instanceOf(${caught}, ${context.unit.type(type)})`;
 }
