@@ -70,6 +70,7 @@ export type CallTarget =
  * - 'System.CustomSettingMethods': getInstance(), getInstance(Id|String), getOrgDefaults(), getAll(),
  *   getValues(Id|String); 'System.CustomMetadataMethods': getAll(), getInstance(String). Static; the emitter passes the
  *   object first, as text: the receiver expression's target is { kind: 'type' } of the SObject.
+ * - 'System.SObjectStaticMethods': getSObjectType(), static, with the object passed first in the same way.
  * - 'System.EnumMethods', for the project's enums and the platform's: values() and valueOf(String) are static and get
  *   the enum's canonical name first, again from the receiver's target; name() and ordinal() get the value as receiver.
  * - 'System.FieldErrorMethods': `row.Field__c.addError(...)`: addError(String), addError(String,Boolean), with the row,

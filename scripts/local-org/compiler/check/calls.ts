@@ -2,12 +2,13 @@ import type { TypeRef } from '../../contracts/type-ref';
 import type { CallExpression } from '../ast';
 import type { CallTarget } from '../bindings';
 import type { MethodMember } from '../bind/members';
-import { isUnknown, UNKNOWN, type ClassSymbol } from '../bind/symbols';
+import { isUnknown, UNKNOWN } from '../bind/symbols';
 import { mayUse } from './access';
 import type { CheckContext } from './context';
 import { displaySignature, displayType } from './conversions';
 import { valueType } from './names';
 import { chooseOverload } from './overloads';
+import { singleRowType } from './single-row';
 import { specialMethods } from './special-calls';
 
 type Receiver = CallTarget['receiver'];
@@ -37,6 +38,9 @@ function receiverOf(context: CheckContext, call: CallExpression): CallPlace | un
   const type = valueType(context, receiver.at, denotation);
   if (isUnknown(type) && type.name === UNKNOWN.name) return undefined;
   if (receiver.kind === 'super') return { type, receiver: 'super', static: false };
+  if (receiver.kind === 'soql' && context.index.methods(type, call.name).length === 0) {
+    return { type: singleRowType(context, receiver, type), receiver: 'explicit', static: false };
+  }
   return { type, receiver: 'explicit', static: false };
 }
 
@@ -142,8 +146,4 @@ function reportMissing(
   const from = type ? ` from the type ${displayType(type)}` : '';
   const signature = displaySignature(call.name, args);
   context.report(call.at, 'unknown-method', `Method does not exist or incorrect signature: void ${signature}${from}`);
-}
-
-export function enclosingClasses(symbol: ClassSymbol | undefined): readonly ClassSymbol[] {
-  return symbol ? [symbol, ...enclosingClasses(symbol.outer)] : [];
 }

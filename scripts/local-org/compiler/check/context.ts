@@ -14,8 +14,8 @@ export type Denotation =
   /** `path` is the name as written, since `Database` is a class and a namespace. */
   | { readonly kind: 'type'; readonly type: TypeRef; readonly path: readonly string[] }
   | { readonly kind: 'namespace'; readonly path: readonly string[] }
-  /** `SObjectType.Account.fields`: what follows is a field's describe. */
-  | { readonly kind: 'describe-fields'; readonly object: string; readonly type: TypeRef }
+  /** `SObjectType.Account.fields`: what follows is a field's describe; after `Account.fields`, a field's token. */
+  | { readonly kind: 'describe-fields' | 'token-fields'; readonly object: string; readonly type: TypeRef }
   | { readonly kind: 'unknown' };
 
 /** The mutually recursive parts, handed in so that none imports another that imports it. */

@@ -50,14 +50,13 @@ function matches(index: TypeIndex, type: TypeRef, to: TypeRef): boolean {
   return type.args.every((arg, i) => elementConverts(index, type.name, arg, to.args[i]!));
 }
 
-/** Lists go up to their elements' supertypes, and between rows of SObject and of one object both ways. */
+/** Lists and maps go up to their elements' supertypes, lists between rows of SObject and of one object both ways. */
 function elementConverts(index: TypeIndex, collection: string, from: TypeRef, to: TypeRef): boolean {
   if (sameType(from, to) || isUnknown(from) || isUnknown(to)) return true;
   if (isSObjectRow(index, from) && to.name === 'SObject') return true;
   if (collection === 'Set') return false;
   if (from.name === 'SObject' && isSObjectRow(index, to)) return collection !== 'Map';
   if (COLLECTIONS.has(from.name) && from.name === to.name) return matches(index, from, to);
-  if (collection === 'Map') return false;
   const both = [from.name, to.name];
   if (both.includes('Id') && both.includes('String')) return true;
   if (NUMERIC.has(from.name) || NUMERIC.has(to.name)) return to.name === 'Object';

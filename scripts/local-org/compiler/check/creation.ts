@@ -7,7 +7,7 @@ import { classNamed, objectName, TYPE } from '../bind/world';
 import { mayUse } from './access';
 import type { CheckContext } from './context';
 import { checkAs } from './convert';
-import { assignable, displaySignature, displayType } from './conversions';
+import { displaySignature, displayType } from './conversions';
 import { chooseOverload } from './overloads';
 import { parentType } from './row-members';
 
@@ -152,8 +152,4 @@ export function checkNewSObject(context: CheckContext, expression: NewSObjectExp
     }
   }
   return type;
-}
-
-export function isException(context: CheckContext, type: TypeRef): boolean {
-  return assignable(context.index, type, TYPE.exception);
 }

@@ -1,7 +1,7 @@
-import { typeRef, type TypeRef } from '../../contracts/type-ref';
+import type { TypeRef } from '../../contracts/type-ref';
 import type { AssignExpression, CastExpression, ConditionalExpression, Expression, IndexExpression, InstanceOfExpression, LiteralExpression } from '../ast'; // prettier-ignore
 import { isUnknown, UNKNOWN } from '../bind/symbols';
-import { classNamed, listOf, TYPE } from '../bind/world';
+import { listOf, TYPE } from '../bind/world';
 import { checkAssign } from './assign';
 import { checkCall } from './calls';
 import type { CheckContext, Denotation } from './context';
@@ -23,7 +23,7 @@ export function checkExpression(context: CheckContext, expression: Expression): 
 export function denoteExpression(context: CheckContext, expression: Expression): Denotation {
   if (expression.kind !== 'name' && expression.kind !== 'member') return value(checkExpression(context, expression));
   const denotation = expression.kind === 'name' ? denoteName(context, expression) : denoteMember(context, expression);
-  if (denotation.kind === 'value' || denotation.kind === 'describe-fields') expression.type = denotation.type;
+  if ('type' in denotation && denotation.kind !== 'type') expression.type = denotation.type;
   return denotation;
 }
 
@@ -165,9 +165,3 @@ function checkInstanceOf(context: CheckContext, expression: InstanceOfExpression
   context.report(expression.at, 'type', message);
   return TYPE.boolean;
 }
-
-export function isProjectClass(context: CheckContext, type: TypeRef): boolean {
-  return classNamed(context.world, type.name) !== undefined;
-}
-
-export const LIST_OF_OBJECT = typeRef('List', [TYPE.object]);

@@ -87,7 +87,7 @@ function checkImplemented(context: CheckContext, symbol: ClassSymbol): void {
     for (const wanted of abstractMethods(context, type)) {
       const found = context.index
         .methods(symbol.type, wanted.name)
-        .find((method) => !method.abstract && !method.static && implementsParameters(context, method, wanted));
+        .find((method) => !method.abstract && implementsParameters(context, method, wanted));
       if (!found) {
         const text = `${displayType(wanted.returns)} ${displayType(type)}.${displaySignature(wanted.name, wanted.parameters)}`;
         context.report(symbol.declaration.at, 'type', `Class ${symbol.simpleName} must implement the method: ${text}`);

@@ -8,6 +8,7 @@ import {
   checkVisible, FIELD_DESCRIBE, fieldTarget, LABEL_TYPE, OBJECT_DESCRIBE, UNKNOWN_DENOTATION, value
 } from './names'; // prettier-ignore
 import { denoteRowMember } from './row-members';
+import { singleRowType } from './single-row';
 
 /** `receiver.name`, where the receiver may be a value, a type, a namespace, or part of a describe path. */
 export function denoteMember(context: CheckContext, expression: MemberExpression): Denotation {
@@ -20,21 +21,18 @@ export function denoteMember(context: CheckContext, expression: MemberExpression
     case 'type':
       return denoteStatic(context, expression, receiver);
     case 'describe-fields':
-      return denoteFieldDescribe(context, expression, receiver.object);
+    case 'token-fields':
+      return denoteField(context, expression, receiver);
     case 'value':
       return denoteOnValue(context, expression, receiver.type);
   }
 }
 
-function denoteOnValue(context: CheckContext, expression: MemberExpression, type: TypeRef): Denotation {
+function denoteOnValue(context: CheckContext, expression: MemberExpression, listed: TypeRef): Denotation {
   const { name, receiver } = expression;
-  if (receiver.kind === 'member' || receiver.kind === 'name') {
-    const { target } = receiver;
-    if (target?.kind === 'sobject-describe' && target.field === undefined && name.toLowerCase() === 'fields') {
-      expression.target = { kind: 'platform-field', owner: OBJECT_DESCRIBE.name, name: 'Fields', static: false };
-      return { kind: 'describe-fields', object: target.object, type: typeRef('Schema.SObjectTypeFields') };
-    }
-  }
+  const described = denoteDescribed(expression);
+  if (described) return described;
+  const type = singleRowType(context, receiver, listed);
   const object = objectName(context.world, type);
   if (object !== undefined) return denoteRowMember(context, expression, object);
   const found = context.index.field(type, name);
@@ -119,6 +117,10 @@ function denoteObjectMember(context: CheckContext, expression: MemberExpression,
   }
   const object = objectName(context.world, type);
   if (object === undefined) return undefined;
+  if (name.toLowerCase() === 'fields' && context.index.world.schema.object(object, context.namespace)) {
+    expression.target = { kind: 'sobject-describe', object, field: undefined };
+    return { kind: 'token-fields', object, type: typeRef('Schema.SObjectTypeFields') };
+  }
   if (name.toLowerCase() === 'sobjecttype') {
     expression.target = { kind: 'sobject-type', object };
     return value(TYPE.sobjectType);
@@ -129,14 +131,38 @@ function denoteObjectMember(context: CheckContext, expression: MemberExpression,
   return value(TYPE.sobjectField);
 }
 
-function denoteFieldDescribe(context: CheckContext, expression: MemberExpression, object: string): Denotation {
+/** `fields` on a describe or an object's token, before the name of a field. */
+function denoteDescribed(expression: MemberExpression): Denotation | undefined {
+  const { receiver, name } = expression;
+  const target = receiver.kind === 'member' || receiver.kind === 'name' ? receiver.target : undefined;
+  if (name.toLowerCase() !== 'fields' || !target) return undefined;
+  const type = typeRef('Schema.SObjectTypeFields');
+  const owner = OBJECT_DESCRIBE.name;
+  if (target.kind === 'sobject-describe' && target.field === undefined) {
+    expression.target = { kind: 'platform-field', owner, name: 'Fields', static: false };
+    return { kind: 'describe-fields', object: target.object, type };
+  }
+  if (target.kind !== 'sobject-type') return undefined;
+  expression.target = { kind: 'sobject-describe', object: target.object, field: undefined };
+  return { kind: 'token-fields', object: target.object, type };
+}
+
+function denoteField(
+  context: CheckContext,
+  expression: MemberExpression,
+  receiver: Extract<Denotation, { kind: 'describe-fields' | 'token-fields' }>
+): Denotation {
+  const { object, kind } = receiver;
   const field = context.world.schema.object(object, context.namespace)?.field(expression.name, context.namespace);
   if (!field) {
     context.report(expression.at, 'unknown-field', `Field does not exist: ${expression.name} on ${object}`);
     return UNKNOWN_DENOTATION;
   }
-  expression.target = { kind: 'sobject-describe', object, field: field.name };
-  return value(FIELD_DESCRIBE);
+  const token = kind === 'token-fields';
+  expression.target = token
+    ? { kind: 'sobject-field-token', object, field: field.name }
+    : { kind: 'sobject-describe', object, field: field.name };
+  return value(token ? TYPE.sobjectField : FIELD_DESCRIBE);
 }
 
 function denoteNested(

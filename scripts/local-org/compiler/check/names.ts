@@ -3,7 +3,6 @@ import type { At, NameExpression } from '../ast';
 import type { FieldTarget } from '../bindings';
 import { packageNamespace, resolveSimple } from '../bind/resolve';
 import { UNKNOWN, type ClassSymbol, type FieldSymbol } from '../bind/symbols';
-import { TYPE } from '../bind/world';
 import { mayUse } from './access';
 import type { CheckContext, Denotation } from './context';
 
@@ -103,6 +102,7 @@ export function valueType(context: CheckContext, at: At, denotation: Denotation)
   switch (denotation.kind) {
     case 'value':
     case 'describe-fields':
+    case 'token-fields':
       return denotation.type;
     case 'unknown':
       return UNKNOWN;
@@ -113,4 +113,3 @@ export function valueType(context: CheckContext, at: At, denotation: Denotation)
 }
 
 export const LABEL_TYPE = 'System.Label';
-export const STRING_TYPE = TYPE.string;

@@ -5,7 +5,7 @@ import { isUnknown, UNKNOWN } from '../bind/symbols';
 import { TYPE } from '../bind/world';
 import { checkAssignable } from './assign';
 import type { CheckContext } from './context';
-import { assignable, castable, commonType, displayType, isNumeric, promote } from './conversions';
+import { castable, commonType, displayType, isNumeric, promote } from './conversions';
 
 export interface Typed {
   readonly type: TypeRef;
@@ -147,8 +147,4 @@ export function checkUnary(context: CheckContext, expression: UnaryExpression): 
   }
   expression.operation = { kind } as Operation;
   return type;
-}
-
-export function isEqualityType(context: CheckContext, a: TypeRef, b: TypeRef): boolean {
-  return assignable(context.index, a, b) || assignable(context.index, b, a);
 }

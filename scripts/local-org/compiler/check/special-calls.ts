@@ -12,7 +12,7 @@ export function specialMethods(
   isStatic: boolean
 ): readonly MethodMember[] | undefined {
   const name = call.name.toLowerCase();
-  const found = enumMethods(context, type, isStatic) ?? settingMethods(context, type, isStatic) ?? fieldErrors(call);
+  const found = enumMethods(context, type, isStatic) ?? objectMethods(context, type, isStatic) ?? fieldErrors(call);
   const named = found?.filter((method) => method.name.toLowerCase() === name);
   return named && named.length > 0 ? named : undefined;
 }
@@ -34,9 +34,16 @@ function enumMethods(context: CheckContext, type: TypeRef, isStatic: boolean): r
 const SETTING = 'System.CustomSettingMethods';
 const METADATA = 'System.CustomMetadataMethods';
 
-function settingMethods(context: CheckContext, type: TypeRef, isStatic: boolean): readonly MethodMember[] | undefined {
+const OBJECT = 'System.SObjectStaticMethods';
+
+function objectMethods(context: CheckContext, type: TypeRef, isStatic: boolean): readonly MethodMember[] | undefined {
   const object = isStatic ? objectName(context.world, type) : undefined;
   if (object === undefined) return undefined;
+  const settings = settingMethods(context, type, object);
+  return [method(OBJECT, 'getSObjectType', [], TYPE.sobjectType, true), ...settings];
+}
+
+function settingMethods(context: CheckContext, type: TypeRef, object: string): readonly MethodMember[] {
   const all = typeRef('Map', [TYPE.string, type]);
   switch (context.world.schema.object(object, context.namespace)?.kind) {
     case 'setting-hierarchy':
@@ -55,7 +62,7 @@ function settingMethods(context: CheckContext, type: TypeRef, isStatic: boolean)
     case 'metadata':
       return [method(METADATA, 'getInstance', [TYPE.string], type, true), method(METADATA, 'getAll', [], all, true)];
     default:
-      return undefined;
+      return [];
   }
 }
 
