@@ -3,12 +3,15 @@ import type { FaultHook } from '../contracts/fault';
 import type { Org, OrgUser, RandomSource } from '../contracts/org';
 import type { Schema } from '../contracts/schema';
 import type { CoverageSink } from '../contracts/transaction';
+import { throwApex } from '../runtime/exceptions';
+import { SObjectValue } from '../runtime/sobject';
 import { JobQueue } from './async/job';
 import { Scheduler } from './async/scheduler';
 import { OrgCache } from './cache/cache';
 import { CacheSession } from './cache/session';
 import { EventChannels } from './events/channels';
 import { RemoteSites } from './http/rules';
+import type { OrgDatabase } from './store/database';
 import type { StoreSession } from './store/session';
 import { ApexTransaction } from './transaction/transaction';
 import type { RunOptions } from './transaction/run';
@@ -36,7 +39,7 @@ export interface OrgOptions {
   readonly clock: Clock;
   readonly random: RandomSource;
   readonly schema: Schema;
-  readonly data: OrgData;
+  readonly data: OrgDatabase;
   readonly users: readonly OrgUser[];
   readonly isSandbox?: boolean;
 }
@@ -56,7 +59,7 @@ export class LocalOrg implements Org {
   readonly random: RandomSource;
   readonly schema: Schema;
   readonly isSandbox: boolean;
-  readonly data: OrgData;
+  readonly data: OrgDatabase;
   readonly users: readonly OrgUser[];
   readonly cache: OrgCache;
   readonly jobs = new JobQueue();
@@ -108,6 +111,14 @@ export class LocalOrg implements Org {
     const found = this.users.find(matches);
     if (!found) throw new Error(`This org has no ${description}. Seeded users: ${this.users.map((u) => u.username).join(', ')}.`);
     return found;
+  }
+
+  /** The user whose row this is, as System.runAs takes it. */
+  userOfRow(row: unknown): OrgUser {
+    const id = row instanceof SObjectValue ? row.id?.value : undefined;
+    const known = this.users.find((user) => user.id === id);
+    if (known) return known;
+    throwApex('System.UnexpectedException', 'System.runAs needs a user of this org: take one from a query on User.');
   }
 
   get automatedProcess(): OrgUser {

@@ -1,0 +1,72 @@
+import type { Clock } from '../contracts/clock';
+import { manualClock } from '../contracts/clock';
+import type { OrgUser, RandomSource } from '../contracts/org';
+import type { Program } from '../contracts/program';
+import { Engine } from '../engine/engine';
+import { runSync } from '../drivers/sync';
+import { library } from '../library';
+import { LocalOrg } from '../platform/org';
+import { createDataAccess } from '../platform/data-access';
+import { seedOrg } from '../platform/security/seed';
+import { OrgDatabase } from '../platform/store/database';
+import type { TestRunner } from '../testing/run-test';
+import { seededBytes } from './random';
+import type { Workspace } from './workspace';
+
+/** A fixed moment, so that a run repeats: tests that need another one set their own clock. */
+export const TEST_START = Date.UTC(2026, 10, 21, 9, 0, 0);
+
+/** 18 characters; a copy of the org gets another one. */
+export const PRODUCTION_ID = '00D000000000001EAA';
+export const SANDBOX_ID = '00D000000000002EAA';
+
+export interface OrgChoices {
+  readonly clock?: Clock;
+  readonly random?: RandomSource;
+  readonly id?: string;
+}
+
+export type OrgEngine = Engine<LocalOrg>;
+
+/** An org with the program loaded and its users in place. */
+export function bootOrg(workspace: Workspace, program: Program, choices: OrgChoices = {}): OrgEngine {
+  const { projects, platform, schema } = workspace;
+  const clock = choices.clock ?? manualClock(TEST_START);
+  const id = choices.id ?? PRODUCTION_ID;
+  const database = new OrgDatabase({ orgId: id, clock, schema, projects });
+  const users = seedOrg(database);
+  const random = choices.random ?? seededBytes(1);
+  const org = new LocalOrg({ id, clock, random, schema, data: database, users, isSandbox: id === SANDBOX_ID });
+  for (const project of projects) {
+    for (const partition of project.cachePartitions) {
+      org.cache.definePartition(project.namespace, partition.name, partition.organizationMb);
+    }
+    for (const site of project.remoteSites) org.remoteSites.add(site.name, site.url, site.active);
+  }
+  const engine: OrgEngine = new Engine<LocalOrg>({
+    org,
+    library,
+    data: createDataAccess(database),
+    mode: program.mode,
+    platform,
+    userOf: (row) => org.userOfRow(row)
+  });
+  engine.load(program);
+  return engine;
+}
+
+/** The parts that running Apex tests needs. */
+export function bootPlain(workspace: Workspace, program: Program): TestRunner {
+  const engine = bootOrg(workspace, program);
+  return {
+    host: engine,
+    user: administrator(engine.org),
+    drive: (work) => runSync(engine, work),
+    trace: (error) => engine.stackText(error),
+    now: () => performance.now()
+  };
+}
+
+export function administrator(org: LocalOrg): OrgUser {
+  return org.user((user) => user.profileName === 'System Administrator', 'administrator');
+}

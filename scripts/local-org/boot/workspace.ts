@@ -1,0 +1,75 @@
+import type { PlatformTypes } from '../contracts/platform-types';
+import type { EmitMode, PackageSource, Problem, Program, SourceFile } from '../contracts/program';
+import type { Analysis } from '../compiler/analyse';
+import { analyse } from '../compiler/analyse';
+import { emitProgram } from '../compiler/emit/module';
+import type { ProgramIndex } from '../compiler/emit/program-index';
+import type { OrgSchema, Project } from '../project';
+import { buildSchema } from '../project';
+
+/** The projects of an org, read and checked, not running yet. */
+export interface Workspace {
+  readonly projects: readonly Project[];
+  readonly platform: PlatformTypes;
+  readonly schema: OrgSchema;
+  readonly packages: readonly PackageSource[];
+  readonly analysis: Analysis;
+  readonly problems: readonly Problem[];
+}
+
+/** Code that is compiled into a project's namespace without lying in it: fixtures of simulation and tests. */
+export interface Addition {
+  readonly namespace: string;
+  readonly files: readonly SourceFile[];
+}
+
+export function openWorkspace(
+  projects: readonly Project[],
+  platform: PlatformTypes,
+  additions: readonly Addition[] = []
+): Workspace {
+  const schema = buildSchema(projects, platform);
+  const packages = projects.map((project) => packageOf(project, additions));
+  const labels = labelNames(projects);
+  const analysis = analyse(packages, platform, schema, {
+    labels: (namespace, name) => labels.has(`${namespace}.${name}`.toLowerCase())
+  });
+  const problems = [...projects.flatMap((project) => project.problems), ...analysis.problems];
+  return { projects, platform, schema, packages, analysis, problems };
+}
+
+/** A program that has problems is not run: the message lists the first of them. */
+export class CompileError extends Error {
+  constructor(readonly problems: readonly Problem[]) {
+    const shown = problems.slice(0, 10).map((p) => `${p.file}:${p.line}:${p.column} ${p.message}`);
+    super(`The project has ${problems.length} problem(s); mend them first:\n${shown.join('\n')}`);
+  }
+}
+
+export interface CompiledProgram {
+  readonly program: Program;
+  readonly index: ProgramIndex;
+}
+
+export function compile(workspace: Workspace, mode: EmitMode, coverage: boolean): CompiledProgram {
+  if (workspace.problems.length > 0) throw new CompileError(workspace.problems);
+  const { schema } = workspace;
+  return emitProgram(workspace.analysis.units, {
+    mode,
+    coverage,
+    fieldType: (object, field) => schema.byFullName(object)?.field(field, '')?.type
+  });
+}
+
+function packageOf(project: Project, additions: readonly Addition[]): PackageSource {
+  const added = additions.filter(({ namespace }) => namespace === project.namespace).flatMap(({ files }) => files);
+  return { namespace: project.namespace, root: project.root, managed: false, files: [...project.files, ...added] };
+}
+
+function labelNames(projects: readonly Project[]): ReadonlySet<string> {
+  return new Set(
+    projects.flatMap(({ namespace, labels }) =>
+      labels.flatMap(({ name }) => [`${namespace}.${name}`.toLowerCase(), `.${name}`.toLowerCase()])
+    )
+  );
+}

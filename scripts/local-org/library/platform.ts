@@ -1,0 +1,42 @@
+/** The part of the library that needs transactions, jobs, events, cache and users. */
+import type { LibraryEntry } from '../contracts/library';
+import { finalizerContexts, queueableContexts, schedulableContexts } from './async/contexts';
+import { debugging } from './async/debug';
+import { asyncInfo, asyncOptions, enqueueing, signatureBuilder } from './async/queueables';
+import { scheduling } from './async/schedule';
+import { systemState } from './async/system-state';
+import { orgCache, orgPartitions } from './cache/partitions';
+import { eventBus, triggerContext } from './eventbus/event-bus';
+import { http } from './http/http';
+import { approximateLimits, exactLimits } from './limits/limits';
+import { orgLimit, orgLimitsMap } from './limits/org-limits';
+import { testBroker, testMethods, testWaits } from './test/test';
+import { featureManagement } from './user/feature-management';
+import { userInfo } from './user/user-info';
+
+export const platformLibrary: readonly (readonly LibraryEntry[])[] = [
+  enqueueing,
+  asyncOptions,
+  signatureBuilder,
+  asyncInfo,
+  queueableContexts,
+  finalizerContexts,
+  schedulableContexts,
+  scheduling,
+  systemState,
+  debugging,
+  orgCache,
+  ...orgPartitions,
+  eventBus,
+  triggerContext,
+  http,
+  exactLimits,
+  approximateLimits,
+  orgLimitsMap,
+  orgLimit,
+  testMethods,
+  testWaits,
+  testBroker,
+  featureManagement,
+  userInfo
+];
