@@ -75,6 +75,7 @@ export type CallTarget =
  *   the enum's canonical name first, again from the receiver's target; name() and ordinal() get the value as receiver.
  * - 'System.FieldErrorMethods': `row.Field__c.addError(...)`: addError(String), addError(String,Boolean), with the row,
  *   the field's name, and the arguments; the call's receiver is the field access, which must not be read.
+ * The methods and types of anonymous Apex belong to a class 'anonymous' of its namespace ('c.anonymous'), all static.
  * Every value also has toString(), equals(Object) and hashCode() of owner 'Object'.
  *
  * A class without constructors has '<init>()'; an exception class has '<init>()', '<init>(String)',

@@ -30,7 +30,8 @@ export function lowerTrigger(context: TriggerUnitContext): TriggerDeclaration {
 
 /**
  * A field declaration at the top of anonymous Apex is an ordinary local variable, in the order of the statements
- * (the grammar may read it as either); methods and types are declared before anything runs.
+ * (the grammar may read it as either); methods and types are declared before anything runs. There is no instance, so
+ * methods count as static.
  */
 export function lowerAnonymous(context: AnonymousUnitContext): AnonymousBlock {
   const members: AnonymousBlock['members'][number][] = [];
@@ -42,7 +43,8 @@ export function lowerAnonymous(context: AnonymousUnitContext): AnonymousBlock {
     else if (declaration) {
       const modifiers = part.modifier_list();
       const lowered = lowerAnyType(declaration, modifiers) ?? lowerLooseMember(declaration, modifiers);
-      if (lowered.kind !== 'field') members.push(lowered);
+      if (lowered.kind === 'method') members.push({ ...lowered, modifiers: { ...lowered.modifiers, static: true } });
+      else if (lowered.kind !== 'field') members.push(lowered);
       else statements.push({ kind: 'local', at: lowered.at, type: lowered.type, declarators: lowered.declarators });
     }
   }
