@@ -1,0 +1,28 @@
+import { implement } from '../../contracts/library';
+import { typeRef } from '../../contracts/type-ref';
+import { PlatformObject } from '../../runtime/object';
+import { instanceMethods } from './nulls';
+
+/** What Database methods get in their last argument. */
+export class AccessLevelValue extends PlatformObject {
+  readonly apexType = typeRef('System.AccessLevel');
+  constructor(
+    readonly mode: 'user' | 'system',
+    /** Grants of this permission set count in addition to the user's own. */
+    readonly permissionSetId: string | undefined = undefined
+  ) {
+    super();
+  }
+
+  override toApexText(): string {
+    return this.mode === 'user' ? 'USER_MODE' : 'SYSTEM_MODE';
+  }
+}
+
+export const accessLevels = implement('System.AccessLevel', {
+  USER_MODE: () => new AccessLevelValue('user'),
+  SYSTEM_MODE: () => new AccessLevelValue('system'),
+  ...instanceMethods({
+    'withPermissionSetId(String)': (_rt, level: AccessLevelValue, id: string) => new AccessLevelValue(level.mode, id)
+  })
+});

@@ -1,0 +1,52 @@
+import { typeRef } from '../../../contracts/type-ref';
+import { PlatformObject } from '../../../runtime/object';
+import type { Translated } from './translate';
+import { translate } from './translate';
+
+export class PatternValue extends PlatformObject {
+  readonly apexType = typeRef('System.Pattern');
+  private readonly translated: Translated;
+
+  constructor(readonly text: string) {
+    super();
+    this.translated = translate(text);
+  }
+
+  /** Finds the next match from lastIndex on. */
+  finder(): RegExp {
+    return this.regex(this.translated.source, 'gd');
+  }
+
+  /** Matches at lastIndex or not at all; with `whole`, up to the end of the text. */
+  anchored(whole: boolean): RegExp {
+    return this.regex(whole ? `(?:${this.translated.source})(?![\\s\\S])` : this.translated.source, 'yd');
+  }
+
+  get groupCount(): number {
+    return (new RegExp(`${this.translated.source}|`, this.translated.flags).exec('')?.length ?? 1) - 1;
+  }
+
+  private regex(source: string, use: string): RegExp {
+    return new RegExp(source, this.translated.flags + use);
+  }
+
+  override toApexText(): string {
+    return this.text;
+  }
+}
+
+/** As Java's Pattern.split: an empty match at the start gives no part, trailing empty parts go unless asked for. */
+export function splitText(pattern: PatternValue, text: string, limit: number): readonly string[] {
+  const parts: string[] = [];
+  let start = 0;
+  for (const match of text.matchAll(pattern.finder())) {
+    if (limit > 0 && parts.length === limit - 1) break;
+    const end = match.index + match[0].length;
+    if (end === 0 || (match[0] === '' && match.index >= text.length)) continue;
+    parts.push(text.slice(start, match.index));
+    start = end;
+  }
+  parts.push(text.slice(start));
+  if (limit === 0) while (parts.length > 1 && parts.at(-1) === '') parts.pop();
+  return parts;
+}

@@ -1,0 +1,5 @@
+import { UnsupportedCall } from '../../../runtime/unsupported';
+
+export function unsupported(what: string): never {
+  throw new UnsupportedCall('System.Pattern', `compile(String) with ${what}`);
+}
