@@ -1,5 +1,4 @@
 /** Runs the text of a compiled unit once: it registers its classes and triggers with the linking interface. */
-import { Script } from 'node:vm';
 import type { CompiledUnit } from '../contracts/program';
 import type { TypeRef } from '../contracts/type-ref';
 import { ApexDecimal } from '../runtime/decimal';
@@ -40,8 +39,16 @@ export function instantiate(host: UnitHost, unit: CompiledUnit, file: number): M
     },
     trigger: (name: string, body: TriggerBody) => triggers.set(name, body)
   });
-  // The wrapper is a line of its own, so that line numbers of the script are those of the source map.
-  const script = new Script(`(function ($) {\n${unit.code}\n})`, { filename: scriptName(unit.file), lineOffset: -1 });
-  (script.runInThisContext() as (link: object) => void)(interfaceOfUnit);
+  evaluate(unit)(interfaceOfUnit);
   return triggers;
+}
+
+/**
+ * In the realm of this module, so that arrays and errors of generated code are instances of the same classes as the
+ * library's, also where a test runner makes realms of its own. The text starts on the wrapper's line: lines of the
+ * script are those of the source map.
+ */
+function evaluate(unit: CompiledUnit): (link: object) => void {
+  const inThisRealm = globalThis.eval;
+  return inThisRealm(`(function ($) {${unit.code}\n})\n//# sourceURL=${scriptName(unit.file)}`) as (link: object) => void;
 }

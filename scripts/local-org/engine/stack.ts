@@ -5,8 +5,9 @@ import { ApexException } from '../runtime/exceptions';
 
 const PREFIX = 'apex:';
 
+/** As V8 takes it from a comment: no blanks. */
 export function scriptName(file: string): string {
-  return `${PREFIX}${file}`;
+  return `${PREFIX}${encodeURI(file)}`;
 }
 
 export interface ApexFrame {
@@ -35,7 +36,8 @@ export class StackMapper {
   #frame(line: string): ApexFrame | undefined {
     const start = line.lastIndexOf(PREFIX);
     const place = start < 0 ? null : /^(.*):(\d+):(\d+)\)?$/.exec(line.slice(start + PREFIX.length));
-    const [, file = '', row = '', column = ''] = place ?? [];
+    const [, encoded = '', row = '', column = ''] = place ?? [];
+    const file = decodeURI(encoded);
     const map = this.#mapOf(file);
     if (!map) return undefined;
     const original = originalPositionFor(map, { line: Number(row), column: Number(column) - 1 });
