@@ -8,7 +8,8 @@ const RIM = [
   '^scripts/local-org/(project|types|server|cli|fidelity/main)',
   '^scripts/local-org/compiler/(parse|gates)/',
   '^scripts/local-org/engine/(cache|program-cache)',
-  '^scripts/local-org/drivers/fetch',
+  '^scripts/local-org/live/fetch-transport',
+  '^scripts/local-org/boot/random',
   '__tests__'
 ];
 

@@ -1,0 +1,2 @@
+/** The page named something that does not exist, or sent something that does not fit: nothing was run. */
+export class AuraRequestError extends Error {}
