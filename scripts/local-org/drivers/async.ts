@@ -32,10 +32,14 @@ export class AsyncDriver {
   }
 
   #resume<T>(task: Task<T>, answer: unknown): IteratorResult<Effect, T> {
+    let blockedAgain = false;
     try {
-      return task.resume(answer);
+      const step = task.resume(answer);
+      // Getting nowhere must wake nobody: two that wait for a third would wake each other for ever.
+      blockedAgain = step.done !== true && step.value.kind === 'lock';
+      return step;
     } finally {
-      for (const wake of [...this.#blocked]) wake();
+      if (!blockedAgain) for (const wake of [...this.#blocked]) wake();
     }
   }
 

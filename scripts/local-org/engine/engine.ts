@@ -145,8 +145,19 @@ export class Engine<O extends Org = Org> implements Runtime {
   /** Runs waiting code to its end without letting anything else run. */
   drive<T>(waiting: Waiting<T>): T {
     let step = waiting.next();
-    while (step.done !== true) step = waiting.next(this.effectHandler(step.value));
+    while (step.done !== true) step = this.#answer(waiting, step.value);
     return step.value;
+  }
+
+  /** What the handler throws, such as a refused callout, is thrown where the code waits. */
+  #answer<T>(waiting: Waiting<T>, effect: Effect): IteratorResult<Effect, T> {
+    let answer: unknown;
+    try {
+      answer = this.effectHandler(effect);
+    } catch (error) {
+      return waiting.throw(error);
+    }
+    return waiting.next(answer);
   }
 
   /** The Apex frames of an error, the innermost first. */

@@ -1,13 +1,13 @@
 import { analyse } from '../../compiler/analyse';
 import { emitProgram } from '../../compiler/emit/module';
 import type { DataAccess } from '../../contracts/data';
-import type { Effect, Waiting } from '../../contracts/effect';
 import type { LibraryEntry } from '../../contracts/library';
 import { assembleLibrary } from '../../contracts/library';
 import type { Org, OrgUser } from '../../contracts/org';
 import type { EmitMode, PackageSource, Program, SourceFile } from '../../contracts/program';
 import type { Schema } from '../../contracts/schema';
 import type { CoverageSink, Transaction } from '../../contracts/transaction';
+import { answerSync } from '../../drivers/sync';
 import { loadPlatformTypes } from '../../types';
 import { Engine } from '../engine';
 
@@ -39,7 +39,11 @@ export function compile(sources: readonly string[], options: ApexOptions = {}): 
   if (analysis.problems.length > 0) {
     throw new Error(analysis.problems.map((p) => `${p.file}:${p.line}:${p.column} ${p.message}`).join('\n'));
   }
-  return emitProgram(analysis.units, { mode: options.mode ?? 'plain', coverage: options.coverage ?? false }).program;
+  return emitProgram(analysis.units, { mode: options.mode ?? 'plain', coverage: options.coverage ?? false, ...fieldTypes(options.schema) }).program;
+}
+
+function fieldTypes(schema: Schema | undefined) {
+  return schema ? { fieldType: (object: string, field: string) => schema.object(object, '')?.field(field, '')?.type } : {};
 }
 
 export function transaction(coverage?: CoverageSink): Transaction {
@@ -58,9 +62,10 @@ export function engineFor(program: Program, options: ApexOptions = {}): Engine {
   return engine;
 }
 
-/** Compiles classes and calls `className.key(args)` in a transaction of its own, answering effects with `answer`. */
+/** Compiles classes and calls `className.key(args)` in a transaction of its own. */
 export function run(sources: readonly string[], className: string, key: string, options: ApexOptions = {}): unknown {
   const engine = engineFor(compile(sources, options), options);
+  engine.effectHandler = answerSync;
   return call(engine, className, key);
 }
 
@@ -84,5 +89,3 @@ export function value(body: string, options: ApexOptions = {}, more: readonly st
     options
   );
 }
-
-export type { Effect, Waiting };
