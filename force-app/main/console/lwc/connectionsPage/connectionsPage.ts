@@ -39,7 +39,10 @@ export default class ConnectionsPage extends LightningElement {
 
   override connectedCallback(): void {
     this.closeFeed = openChangeFeed(
-      () => this.soon.call(),
+      () => {
+        this.live = true;
+        this.soon.call();
+      },
       () => {
         this.live = false;
       }

@@ -1,0 +1,66 @@
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+
+const ROOT = resolve(__dirname, '../../..');
+const CACHE = join(ROOT, 'node_modules/.cache/tokenward/console');
+const TIMEOUT_MILLISECONDS = 120_000;
+
+export interface BundleRequest {
+  /** Folder that holds lwc, labels, flexipages, tabs, applications and classes. */
+  readonly folder?: string;
+  /** Namespace that schema names carry in the browser; empty for none. */
+  readonly namespace: string;
+  readonly cache?: string;
+}
+
+/** The folder of the bundled pages; built only when something that goes into it has changed. */
+export async function bundleConsole(request: BundleRequest): Promise<string> {
+  const folder = request.folder ?? join(ROOT, 'force-app/main/console');
+  const target = join(request.cache ?? CACHE, contentKey(folder, request.namespace));
+  if (!existsSync(join(target, 'shell.json'))) await build(folder, request.namespace, target);
+  return target;
+}
+
+/** Everything the bundle is made of: the package's part, our part, and the versions of the rest. */
+function contentKey(folder: string, namespace: string): string {
+  const hash = createHash('sha256').update(`${namespace}\n`);
+  const sources = [
+    folder,
+    join(ROOT, 'scripts/console/bundle'),
+    join(ROOT, 'scripts/console/page'),
+    join(ROOT, 'package-lock.json')
+  ];
+  for (const file of sources.flatMap(filesBelow)) {
+    hash.update(`${relative(ROOT, file)}\n`).update(readFileSync(file));
+  }
+  return hash.digest('hex').slice(0, 20);
+}
+
+function filesBelow(path: string): string[] {
+  if (!statSync(path).isDirectory()) return [path];
+  const names = readdirSync(path).filter((name) => name !== '__tests__');
+  return names.sort().flatMap((name) => filesBelow(join(path, name)));
+}
+
+/** In a process of its own: the compiler keeps a core busy for seconds, and is an ES module, which jest cannot load. */
+function build(folder: string, namespace: string, target: string): Promise<void> {
+  const script = resolve(__dirname, 'main.ts');
+  return new Promise((done, fail) => {
+    const child = spawn(process.execPath, ['--import', 'tsx', script, folder, namespace, target], {
+      cwd: ROOT,
+      stdio: ['ignore', 'ignore', 'pipe'],
+      timeout: TIMEOUT_MILLISECONDS,
+      env: { ...process.env, NO_COLOR: '1' }
+    });
+    let complaint = '';
+    child.stderr.setEncoding('utf8').on('data', (text: string) => (complaint += text));
+    child.on('error', fail);
+    child.on('close', (code, signal) => {
+      if (code === 0) done();
+      else
+        fail(new Error(`The console could not be bundled (${signal ?? `exit status ${code}`}). ${complaint.trim()}`));
+    });
+  });
+}
