@@ -1,9 +1,8 @@
 import type { Clock } from '../../contracts/clock';
 import type { OrgUser } from '../../contracts/org';
-import type { MetadataRecord, PermissionSetMetadata, Project } from '../../project/model';
+import type { PermissionSetMetadata, Project } from '../../project/model';
 import type { OrgSchema } from '../../project/schema';
 import type { SchemaObject } from '../../project/schema-object';
-import { fullName } from '../../project/names';
 import { ApexDatetime } from '../../runtime/datetime';
 import { ApexId } from '../../runtime/id';
 import type { OrgData } from '../org';
@@ -23,12 +22,6 @@ export interface DatabaseOptions {
   readonly clock: Clock;
   readonly schema: OrgSchema;
   readonly projects: readonly Project[];
-}
-
-/** A custom metadata record with the package it belongs to. */
-export interface OwnedRecord {
-  readonly record: MetadataRecord;
-  readonly namespace: string;
 }
 
 /** The data of one org: its rows, its schema, its ids, and who may do what. Users are rows like any other. */
@@ -51,6 +44,11 @@ export class OrgDatabase implements OrgData {
         this.#labels.set(`${project.namespace}.${label.name}`.toLowerCase(), label.value);
       }
     }
+  }
+
+  /** The namespace of the package under development: what names in dynamic calls are looked up in. */
+  get homeNamespace(): string {
+    return this.projects[0]?.namespace ?? '';
   }
 
   session(transactionId: number): DataSession {
@@ -124,16 +122,6 @@ export class OrgDatabase implements OrgData {
 
   label(namespace: string, name: string): string | undefined {
     return this.#labels.get(`${namespace}.${name}`.toLowerCase());
-  }
-
-  /** Records of a custom metadata type, by its full name, of all packages. */
-  metadataRecords(objectName: string): readonly OwnedRecord[] {
-    const wanted = objectName.toLowerCase();
-    return this.projects.flatMap((project) =>
-      project.metadataRecords
-        .filter((record) => fullName(record.object, project.namespace).toLowerCase() === wanted)
-        .map((record) => ({ record, namespace: project.namespace }))
-    );
   }
 
   #systemRow(object: SchemaObject, fields: Row): Row {

@@ -1,0 +1,106 @@
+import type { OrgUser } from '../../contracts/org';
+import type { Project } from '../../project/model';
+import { ApexId } from '../../runtime/id';
+import type { OrgDatabase } from '../store/database';
+import { ADMIN_PROFILE } from './access';
+import { seedMetadataRecords } from './seed-metadata';
+
+interface UserSeed {
+  readonly first: string;
+  readonly last: string;
+  readonly alias: string;
+  readonly profile: string;
+  readonly userType: string;
+}
+
+const MINIMAL_PROFILE = 'Minimum Access - Salesforce';
+const PROFILES = [ADMIN_PROFILE, 'Standard User', MINIMAL_PROFILE, 'Minimum Access - API Only Integrations'];
+
+/** Users without a licence type of their own are Standard; what they may do comes from permission sets. */
+const USERS: readonly UserSeed[] = [
+  { first: 'Ada', last: 'Administrator', alias: 'admin', profile: ADMIN_PROFILE, userType: 'Standard' },
+  { first: 'Ivo', last: 'Integration', alias: 'integ', profile: 'Minimum Access - API Only Integrations', userType: 'Standard' },
+  { first: 'Olga', last: 'Observer', alias: 'observer', profile: MINIMAL_PROFILE, userType: 'Standard' },
+  { first: 'Ned', last: 'Nobody', alias: 'nobody', profile: MINIMAL_PROFILE, userType: 'Standard' },
+  { first: 'Automated', last: 'Process', alias: 'autoproc', profile: MINIMAL_PROFILE, userType: 'AutomatedProcess' }
+];
+
+/** A fresh org: its organization, profiles, users, the projects' permission sets, classes and metadata records. */
+export function seedOrg(db: OrgDatabase): readonly OrgUser[] {
+  db.seed('Organization', {
+    Id: ApexId.parse(db.orgId),
+    Name: 'Local org',
+    OrganizationType: 'Developer Edition',
+    InstanceName: 'LOCAL',
+    IsSandbox: false,
+    NamespacePrefix: db.homeNamespace === '' ? null : db.homeNamespace,
+    TimeZoneSidKey: 'Europe/Berlin',
+    LanguageLocaleKey: 'en_US'
+  });
+  const profiles = new Map(PROFILES.map((name) => [name, db.seed('Profile', { Name: name, UserType: 'Standard' })]));
+  const users = USERS.map((user) => seedUser(db, user, profiles.get(user.profile)));
+  for (const project of db.projects) seedProject(db, project);
+  return users;
+}
+
+function seedUser(db: OrgDatabase, seed: UserSeed, profile: ApexId | undefined): OrgUser {
+  const name = `${seed.first} ${seed.last}`;
+  const username = `${seed.alias}@local.tokenward.example`;
+  const id = db.seed('User', {
+    FirstName: seed.first,
+    LastName: seed.last,
+    Name: name,
+    Username: username,
+    Email: username,
+    Alias: seed.alias,
+    IsActive: true,
+    UserType: seed.userType,
+    ProfileId: profile,
+    TimeZoneSidKey: 'Europe/Berlin',
+    LocaleSidKey: 'en_US',
+    LanguageLocaleKey: 'en_US',
+    EmailEncodingKey: 'UTF-8'
+  });
+  return {
+    id: id.value,
+    username,
+    name,
+    email: username,
+    alias: seed.alias,
+    userType: seed.userType,
+    profileName: seed.profile,
+    timeZone: 'Europe/Berlin',
+    locale: 'en_US',
+    language: 'en_US'
+  };
+}
+
+function seedProject(db: OrgDatabase, project: Project): void {
+  const prefix = project.namespace === '' ? null : project.namespace;
+  for (const set of project.permissionSets) {
+    const row = { Name: set.name, Label: set.label, Description: set.description, NamespacePrefix: prefix };
+    const id = db.seed('PermissionSet', { ...row, IsOwnedByProfile: false, IsCustom: true });
+    db.deployPermissionSet(set, project.namespace, id.value);
+  }
+  for (const permission of project.customPermissions) {
+    db.seed('CustomPermission', { DeveloperName: permission.name, MasterLabel: permission.label, NamespacePrefix: prefix });
+  }
+  for (const file of project.files) {
+    if (file.kind !== 'class') continue;
+    const name = /([^/]+)\.cls$/.exec(file.path)?.[1];
+    db.seed('ApexClass', { Name: name, NamespacePrefix: prefix, Status: 'Active', IsValid: true });
+  }
+  seedMetadataRecords(db, project);
+}
+
+/** Gives a user a permission set of a project, as an administrator would: tests assign theirs themselves. */
+export function assignPermissionSet(db: OrgDatabase, userId: string, name: string): void {
+  const wanted = name.toLowerCase();
+  const sets = [...db.store.table('PermissionSet').entries()].map(([, row]) => row);
+  const set = sets.find((row) => String(row['Name']).toLowerCase() === wanted);
+  const id = set?.['Id'];
+  if (!(id instanceof ApexId)) {
+    throw new Error(`No permission set ${name}; the org has ${sets.map((row) => String(row['Name'])).join(', ')}.`);
+  }
+  db.seed('PermissionSetAssignment', { AssigneeId: ApexId.parse(userId), PermissionSetId: id });
+}
