@@ -33,6 +33,7 @@ export function callCode(
 const BY_NAME: ReadonlySet<string> = new Set([
   'System.CustomSettingMethods',
   'System.CustomMetadataMethods',
+  'System.SObjectStaticMethods',
   'System.EnumMethods'
 ]);
 

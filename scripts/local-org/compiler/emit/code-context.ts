@@ -8,5 +8,5 @@ export function codeContext(unit: UnitContext, info: ClassInfo): string {
 
 /** 'Class.Outer.Inner', to which the method's name is added. */
 export function scopeOf(info: ClassInfo): string {
-  return `Class.${info.displayName}`;
+  return info.name.endsWith('.anonymous') ? 'AnonymousBlock' : `Class.${info.displayName}`;
 }

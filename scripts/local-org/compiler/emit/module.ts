@@ -1,6 +1,7 @@
 /** A checked unit to the text of a function body that the engine instantiates. */
 import type { CompiledUnit, Program, TriggerInfo } from '../../contracts/program';
-import type { AnonymousBlock, Member, TriggerDeclaration, TypeDeclaration } from '../ast';
+import type { Member, TriggerDeclaration, TypeDeclaration } from '../ast';
+import { anonymousClass } from './anonymous';
 import { emitClass } from './classes';
 import { UnitContext } from './context';
 import { expression } from './expressions';
@@ -26,7 +27,7 @@ export function emitUnit(input: EmitInput, index: ProgramIndex, options: EmitOpt
   const body = new Writer('');
   const { declaration, file } = input.unit;
   if (declaration.kind === 'trigger') body.append(trigger(unit, declaration));
-  else if (declaration.kind === 'anonymous') anonymous(unit, declaration, body);
+  else if (declaration.kind === 'anonymous') types(unit, anonymousClass(input, declaration), body);
   else types(unit, declaration, body);
   const head = new Writer('');
   for (const line of unit.header()) head.line(line);
@@ -70,10 +71,4 @@ function trigger(unit: UnitContext, declaration: TriggerDeclaration): Writer {
   );
   writer.line('});');
   return writer;
-}
-
-/** The statements of an anonymous block are a static method of a class that holds its methods. */
-function anonymous(unit: UnitContext, declaration: AnonymousBlock, writer: Writer): void {
-  for (const member of declaration.members) types(unit, member, writer);
-  throw new Error(`Anonymous block ${quote(unit.input.unit.file)} cannot be emitted yet.`);
 }

@@ -1,6 +1,7 @@
 /** Whole-program knowledge: which declaration stands behind a class name, and what its hierarchy demands. */
 import type { ClassInfo, MethodInfo } from '../../contracts/class-info';
 import type { ClassDeclaration, Expression, Member, TypeDeclaration } from '../ast';
+import { anonymousClass } from './anonymous';
 import type { EmitInput } from './input';
 
 export class ProgramIndex {
@@ -15,7 +16,7 @@ export class ProgramIndex {
       for (const info of input.classes) this.#infos.set(info.name, info);
       const { declaration } = input.unit;
       if (declaration.kind === 'trigger') continue;
-      if (declaration.kind === 'anonymous') this.#addMembers(declaration.members);
+      if (declaration.kind === 'anonymous') this.#add(anonymousClass(input, declaration));
       else this.#add(declaration);
     }
   }
