@@ -41,7 +41,7 @@ export async function startAuthorizationServer(options: HttpOptions): Promise<Ru
   app.all('/*', async (request, reply) => {
     const served = server.handle(toWire(request), clock);
     await sleep(served.delayMs, undefined, { signal: closing.signal }).catch(() => undefined);
-    return deliver(served, reply);
+    return deliver(closing.signal.aborted ? { ...served, connection: 'drop' } : served, reply);
   });
   const url = await app.listen({ host: HOST, port: options.port ?? 0 });
   return {
