@@ -53,6 +53,8 @@ export interface ClassDeclaration {
   readonly superclass: TypeName | undefined;
   readonly interfaces: readonly TypeName[];
   readonly members: readonly Member[];
+  /** Line of the closing brace. */
+  readonly endLine?: number;
   /** Set by check: canonical name. */
   canonicalName?: string;
 }
@@ -197,6 +199,8 @@ export type Statement =
 export interface Block {
   readonly kind: 'block';
   readonly at: At;
+  /** Line of the closing brace, where there is one. */
+  readonly endLine?: number;
   readonly statements: readonly Statement[];
 }
 

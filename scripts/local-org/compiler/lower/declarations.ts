@@ -4,7 +4,7 @@ import type {
 import type { ClassDeclaration, EnumDeclaration, InterfaceDeclaration, Member, TypeDeclaration } from '../ast';
 import { lowerMember, lowerParameters } from './members';
 import { lowerModifiers } from './modifiers';
-import { atContext, NotSupported, optional } from './soql/position';
+import { atContext, endLine, NotSupported, optional } from './soql/position';
 import { lowerBlock } from './statements';
 import { lowerType, lowerTypeList, plainType } from './types';
 
@@ -52,7 +52,8 @@ function lowerClass(context: ClassDeclarationContext, modifiers: readonly Modifi
     modifiers: lowerModifiers(modifiers),
     superclass: superclass ? lowerType(superclass) : undefined,
     interfaces: lowerTypeList(optional(context.typeList())),
-    members
+    members,
+    endLine: endLine(context)
   };
 }
 

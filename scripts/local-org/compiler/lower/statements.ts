@@ -9,12 +9,13 @@ import type {
 import { lowerDml } from './dml';
 import { lowerArguments, lowerExpression } from './expressions';
 import { lowerWhenLiteral } from './literals';
-import { atContext, optional } from './soql/position';
+import { atContext, endLine, optional } from './soql/position';
 import { lowerQualifiedType, lowerType } from './types';
 import { lowerModifiers } from './modifiers';
 
 export function lowerBlock(context: BlockContext): Block {
-  return { kind: 'block', at: atContext(context), statements: context.statement_list().map(lowerStatement) };
+  const statements = context.statement_list().map(lowerStatement);
+  return { kind: 'block', at: atContext(context), statements, endLine: endLine(context) };
 }
 
 export function lowerStatement(context: StatementContext): Statement {

@@ -14,6 +14,11 @@ export function atNode(node: ApexTerminalNode): At {
   return atToken(node.symbol);
 }
 
+/** Line of the last token. */
+export function endLine(context: ApexParserRuleContext): number {
+  return (context.stop ?? context.start).line;
+}
+
 /** The parser's accessors are typed as always present, but answer null for what the text leaves out. */
 export function optional<T>(value: T | null): T | undefined {
   return value ?? undefined;
