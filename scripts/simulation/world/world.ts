@@ -1,0 +1,122 @@
+import type { AuthorizationServer, ReusePolicy } from '../../authorization-server';
+import { createAuthorizationServer } from '../../authorization-server';
+import type { OrgEngine } from '../../local-org/boot/boot';
+import { administrator, bootOrg, TEST_START } from '../../local-org/boot/boot';
+import { seededBytes } from '../../local-org/boot/random';
+import type { Clock } from '../../local-org/contracts/clock';
+import { manualClock } from '../../local-org/contracts/clock';
+import type { Waiting } from '../../local-org/contracts/effect';
+import type { OrgUser } from '../../local-org/contracts/org';
+import type { TransactionKind } from '../../local-org/contracts/transaction';
+import type { Choose } from '../../local-org/drivers/choose';
+import { SeededDriver } from '../../local-org/drivers/seeded';
+import { failureText } from '../../local-org/platform/apex-failure';
+import type { Outcome } from '../../local-org/platform/transaction/run';
+import { runTransaction } from '../../local-org/platform/transaction/run';
+import { nextWorkTime, readyWork } from '../../local-org/platform/work';
+import type { ConnectionPlan } from './authorize';
+import { authorizeSteps, REDIRECT_URI } from './authorize';
+import type { WorldProgram } from './program';
+
+export const HOST = 'https://login.provider.example';
+export const CLIENT_ID = 'tokenward-client';
+export const CLIENT_SECRET = 'client-secret-never-to-be-seen';
+
+export interface WorldOptions {
+  readonly seed: number;
+  readonly reuse?: ReusePolicy;
+  readonly processingMs?: number;
+  readonly orgId?: string;
+}
+
+/** An org with the package, an authorization server and one clock for both: everything a scenario needs. */
+export class World {
+  readonly clock: Clock = manualClock(TEST_START);
+  readonly engine: OrgEngine;
+  readonly server: AuthorizationServer;
+  readonly user: OrgUser;
+
+  constructor(program: WorldProgram, options: WorldOptions) {
+    this.server = createAuthorizationServer({
+      clients: [
+        {
+          id: CLIENT_ID,
+          secret: CLIENT_SECRET,
+          redirectUris: [REDIRECT_URI],
+          authentication: ['post'],
+          reuse: options.reuse ?? 'strict',
+          // Every connection of a scenario is its own approval by the same user.
+          approvalsPerUser: 100_000
+        }
+      ],
+      seed: options.seed,
+      processingMs: options.processingMs ?? 200
+    });
+    this.engine = bootOrg(program.workspace, program.program, {
+      clock: this.clock,
+      random: seededBytes(options.seed),
+      ...(options.orgId === undefined ? {} : { id: options.orgId })
+    });
+    this.engine.org.remoteSites.add('Provider', HOST);
+    this.user = administrator(this.engine.org);
+  }
+
+  get org() {
+    return this.engine.org;
+  }
+
+  /** A transaction as waiting code, for a driver to interleave with others. */
+  transaction<T>(kind: TransactionKind, subject: string, body: () => Waiting<T>, user = this.user): Waiting<Outcome<T>> {
+    return runTransaction(this.engine, { kind, subject, user }, body);
+  }
+
+  /** Calls a static method of the package in a transaction; `key` as 'ask(String,Integer)'. */
+  request(className: string, key: string, args: readonly unknown[], user = this.user): Waiting<Outcome<unknown>> {
+    return this.transaction('aura', `${className}.${key}`, () => this.engine.callStaticWaiting(`tokenward.${className}`, key, args), user);
+  }
+
+  /** A schedule over the org's own work and whatever is added to it. Nothing starts that is due after `until`. */
+  schedule(choose: Choose, until = this.clock.now() + 60 * 60_000): SeededDriver {
+    return new SeededDriver({
+      slot: this.engine,
+      clock: this.clock,
+      server: this.server,
+      choose,
+      until,
+      source: { ready: () => readyWork(this.engine), nextTime: () => nextWorkTime(this.engine) },
+      maxSteps: 5_000_000
+    });
+  }
+
+  /** One transaction and everything that follows from it, in order. A failure of the Apex is thrown. */
+  settle<T>(waiting: Waiting<Outcome<T>>): T {
+    const driver = this.schedule(() => 0);
+    const runner = driver.add('setup', waiting);
+    driver.run();
+    const outcome = runner.value as Outcome<T>;
+    if (!outcome.ok) throw new Error(`Setting up failed: ${failureText(outcome.error)}\n${this.engine.stackText(outcome.error)}`);
+    return outcome.value;
+  }
+
+  /** Creates a connection and takes it through the provider's consent. */
+  connect(plan: Partial<ConnectionPlan> & Pick<ConnectionPlan, 'developerName'>): string {
+    const steps = authorizeSteps(this.engine, {
+      label: plan.developerName,
+      provider: 'Salesforce',
+      host: HOST,
+      clientId: CLIENT_ID,
+      clientSecret: CLIENT_SECRET,
+      ...plan
+    });
+    let step = steps.next();
+    while (step.done !== true) {
+      const { value } = step;
+      step = steps.next(
+        value.kind === 'visit'
+          ? this.server.handle(value.request, this.clock).response
+          : this.settle(this.transaction('aura', value.subject, value.body))
+      );
+    }
+    return step.value;
+  }
+}
