@@ -21,7 +21,8 @@ export async function buildConsole(folder: string, namespace: string, target: st
     transform: { define: { 'process.env.NODE_ENV': '"production"', 'import.meta.env.SSR': 'false' } },
     onLog: (_level, log) => {
       // The base components are as they are; anything else, an unresolved import above all, would fail in the browser.
-      if (!log.message.includes('lightning-base-components')) throw new Error(log.message);
+      if (![log.id, log.loc?.file, log.message].some((text) => text?.includes('lightning-base-components')))
+        throw new Error(log.message);
     },
     plugins: [
       platformModules(project, PAGE_FOLDER, namespace),
