@@ -4,6 +4,7 @@ import type { Waiting } from '../contracts/effect';
 import type { Library, LibraryEntry } from '../contracts/library';
 import type { PlatformTypes } from '../contracts/platform-types';
 import type { Runtime } from '../contracts/runtime';
+import { ApexEnumValue } from '../runtime/enum';
 import { ApexException } from '../runtime/exceptions';
 import { ApexObject } from '../runtime/object';
 import { UnsupportedCall } from '../runtime/unsupported';
@@ -44,7 +45,7 @@ export class Linker {
 
   #direct(owner: string, key: string): Linked | undefined {
     const entry = this.#find(owner, key);
-    if (!entry) return undefined;
+    if (!entry) return this.#enumValue(owner, key);
     const call = entry.call as Linked;
     if (!entry.waiting) return call;
     if (neverWaits(owner)) {
@@ -54,6 +55,15 @@ export class Linker {
     }
     const { drive } = this.options;
     return drive ? (rt, ...args) => drive(call(rt, ...args) as Waiting<unknown>) : call;
+  }
+
+  /** The tables know the platform's enums: their values need no implementation. */
+  #enumValue(owner: string, name: string): Linked | undefined {
+    const type = this.options.platform?.byCanonicalName(owner);
+    const ordinal = type?.kind === 'enum' ? type.values.indexOf(name) : -1;
+    if (ordinal < 0) return undefined;
+    const value = new ApexEnumValue(owner, name, ordinal);
+    return () => value;
   }
 
   /** Methods that a platform type inherits are registered with the type that declares them. */
