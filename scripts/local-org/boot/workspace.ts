@@ -1,5 +1,6 @@
 import type { PlatformTypes } from '../contracts/platform-types';
 import type { EmitMode, PackageSource, Problem, Program, SourceFile } from '../contracts/program';
+import type { TypeRef } from '../contracts/type-ref';
 import type { Analysis } from '../compiler/analyse';
 import { analyse } from '../compiler/analyse';
 import { emitProgram } from '../compiler/emit/module';
@@ -15,6 +16,8 @@ export interface Workspace {
   readonly packages: readonly PackageSource[];
   readonly analysis: Analysis;
   readonly problems: readonly Problem[];
+  /** The Apex type of an object's field, for the emitter. */
+  readonly fieldType: (object: string, field: string) => TypeRef | undefined;
 }
 
 /** Code that is compiled into a project's namespace without lying in it: fixtures of simulation and tests. */
@@ -35,7 +38,8 @@ export function openWorkspace(
     labels: (namespace, name) => labels.has(`${namespace}.${name}`.toLowerCase())
   });
   const problems = [...projects.flatMap((project) => project.problems), ...analysis.problems];
-  return { projects, platform, schema, packages, analysis, problems };
+  const fieldType = (object: string, field: string): TypeRef | undefined => schema.byFullName(object)?.field(field, '')?.type;
+  return { projects, platform, schema, packages, analysis, problems, fieldType };
 }
 
 /** A program that has problems is not run: the message lists the first of them. */
@@ -53,12 +57,7 @@ export interface CompiledProgram {
 
 export function compile(workspace: Workspace, mode: EmitMode, coverage: boolean): CompiledProgram {
   if (workspace.problems.length > 0) throw new CompileError(workspace.problems);
-  const { schema } = workspace;
-  return emitProgram(workspace.analysis.units, {
-    mode,
-    coverage,
-    fieldType: (object, field) => schema.byFullName(object)?.field(field, '')?.type
-  });
+  return emitProgram(workspace.analysis.units, { mode, coverage, fieldType: workspace.fieldType });
 }
 
 function packageOf(project: Project, additions: readonly Addition[]): PackageSource {
