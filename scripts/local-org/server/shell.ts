@@ -35,10 +35,11 @@ export function renderShell(view: ShellView): string {
 </head>
 <body>
 <a class="slds-assistive-text slds-assistive-text_focus" href="#main">Skip to the page</a>
-<header class="shell-header slds-grid slds-grid_align-spread slds-grid_vertical-align-center">
-<p class="shell-brand">${escape(shell.appLabel)} <span class="slds-badge slds-m-left_x-small">Local org</span></p>
+<header>
+<div class="shell-header slds-grid slds-grid_align-spread slds-grid_vertical-align-center">
+<p><strong class="shell-badge slds-badge">Local org</strong> <span class="slds-m-left_x-small">The package's own Apex, executed on this machine. Nothing leaves it.</span></p>
 ${renderUserMenu(view)}
-</header>
+</div>
 <div class="slds-context-bar">
 <div class="slds-context-bar__primary"><div class="slds-context-bar__item slds-no-hover">
 <span class="slds-context-bar__label-action slds-context-bar__app-name"><span class="slds-truncate">${escape(shell.appLabel)}</span></span>
@@ -47,6 +48,7 @@ ${renderUserMenu(view)}
 ${shell.pages.map((one) => renderTab(one, one.name === page.name)).join('\n')}
 </ul></nav>
 </div>
+</header>
 <main id="main" class="shell-main"><div id="region"></div></main>
 </body>
 </html>
@@ -77,8 +79,8 @@ function escape(text: string): string {
 }
 
 /** Only what the design system leaves to the container. */
-export const SHELL_CSS = `body { background: var(--slds-g-color-neutral-base-95); }
+export const SHELL_CSS = `html, body { background: var(--slds-g-color-brand-base-90); }
 .shell-header { height: 3.125rem; padding: 0 1rem; background: var(--slds-g-color-neutral-base-100); }
-.shell-brand { font-size: 1.125rem; font-weight: 700; color: var(--slds-g-color-brand-base-30); }
+.shell-badge { color: var(--slds-g-color-neutral-base-100); background: var(--slds-g-color-brand-base-30); }
 .shell-main { padding: 0.75rem; max-width: 100rem; margin: 0 auto; }
 `;

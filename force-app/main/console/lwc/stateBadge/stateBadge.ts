@@ -3,17 +3,19 @@ import { LightningElement, api } from 'lwc';
 interface Look {
   readonly theme: string;
   readonly icon: string;
+  /** The icon's, which must stand out from the theme. */
+  readonly variant?: string;
 }
 
 const LOOKS: Readonly<Record<string, Look>> = {
-  Idle: { theme: 'slds-theme_success', icon: 'utility:check' },
-  Leased: { theme: 'slds-badge_inverse', icon: 'utility:sync' },
+  Idle: { theme: 'slds-theme_success', icon: 'utility:check', variant: 'inverse' },
+  Leased: { theme: 'slds-badge_inverse', icon: 'utility:sync', variant: 'inverse' },
   Waiting: { theme: 'slds-theme_warning', icon: 'utility:clock' },
   InDoubt: { theme: 'slds-theme_warning', icon: 'utility:question' },
   Closing: { theme: 'slds-badge_lightest', icon: 'utility:close' },
-  Dead: { theme: 'slds-theme_error', icon: 'utility:error' },
+  Dead: { theme: 'slds-theme_error', icon: 'utility:error', variant: 'inverse' },
   Changed: { theme: 'slds-theme_warning', icon: 'utility:warning' },
-  Foreign: { theme: 'slds-theme_error', icon: 'utility:ban' }
+  Foreign: { theme: 'slds-theme_error', icon: 'utility:ban', variant: 'inverse' }
 };
 const UNAUTHORIZED: Look = { theme: 'slds-badge_lightest', icon: 'utility:info' };
 
@@ -29,9 +31,5 @@ export default class StateBadge extends LightningElement {
 
   get badgeClass(): string {
     return `slds-badge ${this.look.theme}`;
-  }
-
-  get iconName(): string {
-    return this.look.icon;
   }
 }

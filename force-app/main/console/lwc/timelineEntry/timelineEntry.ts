@@ -50,6 +50,11 @@ export default class TimelineEntry extends LightningElement {
     return this.entry?.kind === 'Rotated' ? undefined : (this.entry?.text ?? undefined);
   }
 
+  /** The relative form takes no ISO text. */
+  get milliseconds(): number | undefined {
+    return this.entry?.at ? Date.parse(this.entry.at) : undefined;
+  }
+
   get actor(): string | undefined {
     return this.entry?.actor ? fill(BY, this.entry.actor) : undefined;
   }
