@@ -2,6 +2,7 @@
 import type { DataAccess } from '../contracts/data';
 import type { Effect, Waiting } from '../contracts/effect';
 import type { Library } from '../contracts/library';
+import { assembleLibrary } from '../contracts/library';
 import type { Org, OrgUser } from '../contracts/org';
 import type { PlatformTypes } from '../contracts/platform-types';
 import type { EmitMode, EntryPoint, Program } from '../contracts/program';
@@ -9,6 +10,7 @@ import type { Runtime } from '../contracts/runtime';
 import type { Transaction } from '../contracts/transaction';
 import type { TypeRef } from '../contracts/type-ref';
 import { UnsupportedCall } from '../runtime/unsupported';
+import { enumMethods } from './enum-methods';
 import { asLimit } from './errors';
 import { helpers } from './helpers';
 import { instantiate } from './instantiate';
@@ -67,6 +69,7 @@ export class Engine<O extends Org = Org> implements Runtime {
     this.#methods = new Methods(this);
     this.#linker = new Linker({
       library: options.library,
+      builtin: assembleLibrary([enumMethods(options.platform)]),
       platform: options.platform,
       drive: options.mode === 'plain' ? (waiting) => this.drive(waiting) : undefined,
       methodOf: (target, key) => this.#methods.find(target, key)

@@ -50,5 +50,7 @@ export function instantiate(host: UnitHost, unit: CompiledUnit, file: number): M
  */
 function evaluate(unit: CompiledUnit): (link: object) => void {
   const inThisRealm = globalThis.eval;
-  return inThisRealm(`(function ($) {${unit.code}\n})\n//# sourceURL=${scriptName(unit.file)}`) as (link: object) => void;
+  return inThisRealm(`(function ($) {${unit.code}\n})\n//# sourceURL=${scriptName(unit.file)}`) as (
+    link: object
+  ) => void;
 }

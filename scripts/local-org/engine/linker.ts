@@ -4,7 +4,7 @@ import type { Waiting } from '../contracts/effect';
 import type { Library, LibraryEntry } from '../contracts/library';
 import type { PlatformTypes } from '../contracts/platform-types';
 import type { Runtime } from '../contracts/runtime';
-import { ApexEnumValue } from '../runtime/enum';
+import { platformEnumValue } from '../runtime/enum';
 import { ApexException } from '../runtime/exceptions';
 import { ApexObject } from '../runtime/object';
 import { UnsupportedCall } from '../runtime/unsupported';
@@ -16,6 +16,8 @@ export type CallKind = 'static' | 'instance' | 'super';
 
 export interface LinkOptions {
   readonly library: Library;
+  /** What the engine itself implements, where the library does not. */
+  readonly builtin: Library;
   readonly platform: PlatformTypes | undefined;
   /** Plain code cannot wait: waiting functions are driven to their end. */
   readonly drive: ((waiting: Waiting<unknown>) => unknown) | undefined;
@@ -60,16 +62,15 @@ export class Linker {
   /** The tables know the platform's enums: their values need no implementation. */
   #enumValue(owner: string, name: string): Linked | undefined {
     const type = this.options.platform?.byCanonicalName(owner);
-    const ordinal = type?.kind === 'enum' ? type.values.indexOf(name) : -1;
-    if (ordinal < 0) return undefined;
-    const value = new ApexEnumValue(owner, name, ordinal);
+    if (type?.kind !== 'enum' || !type.values.includes(name)) return undefined;
+    const value = platformEnumValue(owner, name);
     return () => value;
   }
 
   /** Methods that a platform type inherits are registered with the type that declares them. */
   #find(owner: string, key: string): LibraryEntry | undefined {
-    const { library, platform } = this.options;
-    const own = library.find(owner, key);
+    const { library, builtin, platform } = this.options;
+    const own = library.find(owner, key) ?? builtin.find(owner, key);
     if (own || key.startsWith('<init>')) return own;
     const type = platform?.byCanonicalName(owner);
     for (const parent of [...(type?.superclass ? [type.superclass] : []), ...(type?.interfaces ?? [])]) {

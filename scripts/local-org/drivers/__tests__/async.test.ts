@@ -25,7 +25,10 @@ test('transactions in flight keep their own transaction across a callout', async
   }
   const both = [driver.run('A', work(11)), driver.run('B', work(12))];
   for (const answer of pending.reverse()) answer({ ok: false, failure: { kind: 'reset', detail: '' } });
-  expect(await Promise.all(both)).toEqual([[11, 11], [12, 12]]);
+  expect(await Promise.all(both)).toEqual([
+    [11, 11],
+    [12, 12]
+  ]);
   expect(slot.tx.id).toBe(0);
 });
 
@@ -75,10 +78,15 @@ test('two that wait for a third leave it the time to go on', async () => {
 });
 
 test('the sync driver refuses a callout, and puts back who answered before', () => {
-  const host = { effectHandler: (_effect: Effect): unknown => 'before', drive: <T>(waiting: Waiting<T>): T => waiting.next().value as T };
+  const host = {
+    effectHandler: (_effect: Effect): unknown => 'before',
+    drive: <T>(waiting: Waiting<T>): T => waiting.next().value as T
+  };
   function* work(): Waiting<unknown> {
     return host.effectHandler({ kind: 'commit' });
   }
   expect([runSync(host, work()), host.effectHandler({ kind: 'commit' })]).toEqual([undefined, 'before']);
-  expect(() => answerSync({ kind: 'callout', request: REQUEST, timeoutMs: 1 })).toThrow('do not support Web service callouts');
+  expect(() => answerSync({ kind: 'callout', request: REQUEST, timeoutMs: 1 })).toThrow(
+    'do not support Web service callouts'
+  );
 });

@@ -78,7 +78,14 @@ describe('a lock', () => {
       free = true;
     }
     driver.add('holder', holder(slot, work()));
-    const waiting = driver.add('waiter', waiter(slot, () => free, () => clock.now()));
+    const waiting = driver.add(
+      'waiter',
+      waiter(
+        slot,
+        () => free,
+        () => clock.now()
+      )
+    );
     driver.run();
     expect([waiting.value, clock.now()]).toEqual(['locked', 1_000]);
   });
@@ -92,7 +99,11 @@ describe('a lock', () => {
     driver.add('holder', holder(slot, longWork()));
     const times: number[] = [];
     function* timed(): Waiting<string> {
-      const answer = yield* waiter(slot, () => false, () => 1_000);
+      const answer = yield* waiter(
+        slot,
+        () => false,
+        () => 1_000
+      );
       times.push(clock.now());
       return answer;
     }

@@ -6,7 +6,7 @@ import { loadPlatformTypes } from '../../types';
 import { call, engineFor, transaction } from './apex';
 
 test('an anonymous block runs beside the loaded program, with methods and classes of its own', () => {
-  const text = 'public class Log { public static String text = \'\'; }';
+  const text = "public class Log { public static String text = ''; }";
   const files = [{ path: 'Log.cls', kind: 'class' as const, text }];
   const schema = { object: () => undefined, projectObjects: () => [] };
   const analysis = analyse([{ namespace: '', root: '', managed: false, files }], loadPlatformTypes(), schema);

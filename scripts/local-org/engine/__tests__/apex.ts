@@ -39,11 +39,17 @@ export function compile(sources: readonly string[], options: ApexOptions = {}): 
   if (analysis.problems.length > 0) {
     throw new Error(analysis.problems.map((p) => `${p.file}:${p.line}:${p.column} ${p.message}`).join('\n'));
   }
-  return emitProgram(analysis.units, { mode: options.mode ?? 'plain', coverage: options.coverage ?? false, ...fieldTypes(options.schema) }).program;
+  return emitProgram(analysis.units, {
+    mode: options.mode ?? 'plain',
+    coverage: options.coverage ?? false,
+    ...fieldTypes(options.schema)
+  }).program;
 }
 
 function fieldTypes(schema: Schema | undefined) {
-  return schema ? { fieldType: (object: string, field: string) => schema.object(object, '')?.field(field, '')?.type } : {};
+  return schema
+    ? { fieldType: (object: string, field: string) => schema.object(object, '')?.field(field, '')?.type }
+    : {};
 }
 
 export function transaction(coverage?: CoverageSink): Transaction {

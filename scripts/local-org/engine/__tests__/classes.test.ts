@@ -26,7 +26,13 @@ describe('a class', () => {
       public Subject() { Base.note('own constructor'); }
       public static List<String> result() { new Subject(); return Base.log; }
     }`;
-    expect(result(subject, base)).toEqual(['base field', 'base block', 'own field', 'base constructor', 'own constructor']);
+    expect(result(subject, base)).toEqual([
+      'base field',
+      'base block',
+      'own field',
+      'base constructor',
+      'own constructor'
+    ]);
   });
 
   test('chooses this(...) of its own level although a subclass declares the same constructor', () => {
@@ -109,11 +115,11 @@ describe('a class', () => {
     }`;
     const engine = engineFor(compile([subject, counter]));
     const tx = transaction();
-    expect([call(engine, 'Subject', 'result()', [], tx), call(engine, 'Subject', 'result()', [], tx), call(engine, 'Subject', 'result()')]).toEqual([
-      '2 3 null 6',
-      '4 5 null 6',
-      '2 3 null 6'
-    ]);
+    expect([
+      call(engine, 'Subject', 'result()', [], tx),
+      call(engine, 'Subject', 'result()', [], tx),
+      call(engine, 'Subject', 'result()')
+    ]).toEqual(['2 3 null 6', '4 5 null 6', '2 3 null 6']);
   });
 
   test('has enums whose values are compared and switched on', () => {
@@ -126,6 +132,21 @@ describe('a class', () => {
       }
     }`;
     expect(result(subject)).toBe('green truefalse');
+  });
+
+  test('has enums with names, ordinals and lookups', () => {
+    const subject = `public class Subject {
+      public enum Color { RED, GREEN }
+      public static String result() {
+        Color c = Color.valueOf('green');
+        String out = c.name() + c.ordinal() + c;
+        for (Color each : Color.values()) { out += ' ' + each.ordinal(); }
+        return out + ' ' + System.LoggingLevel.valueOf('warn').name() + (System.LoggingLevel.WARN == System.LoggingLevel.ERROR);
+      }
+    }`;
+    expect(result(subject)).toBe('GREEN1GREEN 0 1 WARNfalse');
+    const wrong = subject.replace("valueOf('green')", "valueOf('blue')");
+    expect(() => result(wrong)).toThrow('No enum constant Subject.Color.blue');
   });
 
   test('implements a generic interface of the platform under its own types', () => {

@@ -20,7 +20,13 @@ test('probes report the lines that ran, and none are emitted without coverage', 
   const hits = new Set<string>();
   const sink = { hit: (file: number, line: number) => void hits.add(`${engine.files[file] ?? ''}:${line}`) };
   call(engine, 'Subject', 'result()', [], transaction(sink));
-  expect([...hits].sort()).toEqual(['Subject.cls:11', 'Subject.cls:2', 'Subject.cls:5', 'Subject.cls:8', 'Subject.cls:9']);
+  expect([...hits].sort()).toEqual([
+    'Subject.cls:11',
+    'Subject.cls:2',
+    'Subject.cls:5',
+    'Subject.cls:8',
+    'Subject.cls:9'
+  ]);
   expect(program.units[0]?.coverableLines).toEqual([2, 5, 6, 8, 9, 11]);
   expect(compile([SOURCE]).units[0]?.coverableLines).toEqual([]);
 });

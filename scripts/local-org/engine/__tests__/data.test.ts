@@ -52,7 +52,8 @@ test.each([
 
 test('a query is one constant, its binds are evaluated where it stands', () => {
   const { options, seen } = withRows(1);
-  const body = 'Integer n = 1; for (Integer i = 0; i < 2; i++) { Account a = [SELECT Name FROM Account WHERE Name = :(\'x\' + i) LIMIT :n++]; } return n;';
+  const body =
+    "Integer n = 1; for (Integer i = 0; i < 2; i++) { Account a = [SELECT Name FROM Account WHERE Name = :('x' + i) LIMIT :n++]; } return n;";
   expect(value(body, options)).toBe(3);
   expect(seen).toEqual([
     { limit: { kind: 'bind-index', index: 1 }, binds: ['x0', 1] },
@@ -67,9 +68,11 @@ test('a loop over a query takes rows, or chunks of 200', () => {
   expect(value(body, options)).toBe('200 200 50 450');
 });
 
-test('a row stores values of its fields\' types and reads through an empty parent as null', () => {
+test("a row stores values of its fields' types and reads through an empty parent as null", () => {
   const { options } = withRows(0);
-  expect(value('Account a = new Account(Name = \'x\', AnnualRevenue = 5); return a.AnnualRevenue;', options)).toEqual(ApexDecimal.parse('5'));
+  expect(value("Account a = new Account(Name = 'x', AnnualRevenue = 5); return a.AnnualRevenue;", options)).toEqual(
+    ApexDecimal.parse('5')
+  );
   expect(value('Account a = new Account(); return a.Parent.Name;', options)).toBeNull();
   expect(() => value('Account a; return a.Name;', options)).toThrow('Attempt to de-reference a null object');
 });
@@ -88,7 +91,8 @@ test.each(['generator', 'plain'] as const)('DML tells its operation, access and 
 
 test('a trigger runs its body in the transaction that fires it', () => {
   const { options, seen } = withRows(0);
-  const trigger = "trigger OnAccount on Account (before insert, after update) { update new Account(Name = 'from trigger'); }";
+  const trigger =
+    "trigger OnAccount on Account (before insert, after update) { update new Account(Name = 'from trigger'); }";
   const engine = engineFor(compile([trigger], options), options);
   engine.effectHandler = answerSync;
   engine.tx = transaction();

@@ -50,7 +50,7 @@ describe.each(['generator', 'plain'] as const)('in %s mode', (mode) => {
   test.each([
     ['an unsupported call', "System.debug('x');", 'System.System.debug(Object) is not supported'],
     ['endless recursion', 'doIt();', 'Maximum stack depth reached: 1001'],
-    ['a kill', "Database.emptyRecycleBin((SObject) null);", '']
+    ['a kill', 'Database.emptyRecycleBin((SObject) null);', '']
   ])('%s runs neither catch nor finally', (_, body, message) => {
     const { error, trail } = outcome(body, mode);
     expect(String(error)).toContain(message);

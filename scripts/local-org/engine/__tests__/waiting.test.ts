@@ -32,7 +32,11 @@ test('transactions interleave at effects and keep their own statics', () => {
   const driver = new SeededDriver({
     slot: engine,
     clock: manualClock(0),
-    server: { handle: () => { throw new Error('nothing is sent'); } },
+    server: {
+      handle: () => {
+        throw new Error('nothing is sent');
+      }
+    },
     choose: replayedChoice([1, 0, 1, 0, 0])
   });
   const [a, b] = [driver.add('A', start('a')), driver.add('B', start('b'))];
@@ -44,10 +48,18 @@ test('transactions interleave at effects and keep their own statics', () => {
 });
 
 test('a callback of the library that waits is an error that names the method', () => {
-  const engine = engineFor(compile([`public class Subject {
+  const engine = engineFor(
+    compile(
+      [
+        `public class Subject {
     public class Item { public override String toString() { Test.calculatePermissionSetGroup('x'); return 'item'; } }
     public static String result() { return '' + new Item(); }
-  }`], { mode: 'generator' }), { library: PAUSES });
+  }`
+      ],
+      { mode: 'generator' }
+    ),
+    { library: PAUSES }
+  );
   engine.tx = transaction();
   const run = (): unknown => engine.drive(engine.invoke({ className: 'c.Subject', key: 'result()', args: [] }));
   expect(run).toThrow('tostring() of Subject.Item waits (pause)');
