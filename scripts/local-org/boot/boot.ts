@@ -6,7 +6,7 @@ import { Engine } from '../engine/engine';
 import { runSync } from '../drivers/sync';
 import { library } from '../library';
 import { LocalOrg } from '../platform/org';
-import { createDataAccess } from '../platform/data-access';
+import { LocalData } from '../platform/data-access';
 import { seedOrg } from '../platform/security/seed';
 import { OrgDatabase } from '../platform/store/database';
 import type { TestRunner } from '../testing/run-test';
@@ -46,7 +46,7 @@ export function bootOrg(workspace: Workspace, program: Program, choices: OrgChoi
   const engine: OrgEngine = new Engine<LocalOrg>({
     org,
     library,
-    data: createDataAccess(database),
+    data: new LocalData(database),
     mode: program.mode,
     platform,
     userOf: (row) => org.userOfRow(row)
