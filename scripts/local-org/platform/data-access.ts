@@ -3,7 +3,8 @@ import type { DataAccess } from '../contracts/data';
 import { throwApex } from '../runtime/exceptions';
 import { SObjectValue } from '../runtime/sobject';
 import { dmlStatement } from './dml/statement';
-import { SObjectFieldValue, SObjectTypeValue } from './sobject/tokens';
+import { SchemaTokens } from './sobject/tokens';
+import type { SObjectFieldValue, SObjectTypeValue } from './sobject/tokens';
 import { RowAccess } from './sobject/access';
 import { indexedBinds, QueryEngine } from './soql/queries';
 import type { OrgDatabase } from './store/database';
@@ -12,6 +13,7 @@ import type { OrgDatabase } from './store/database';
 export class LocalData implements DataAccess {
   readonly queries: QueryEngine;
   readonly rows: RowAccess;
+  readonly tokens = new SchemaTokens();
 
   constructor(readonly db: OrgDatabase) {
     this.queries = new QueryEngine(db);
@@ -40,14 +42,14 @@ export class LocalData implements DataAccess {
   }
 
   sobjectType(_rt: unknown, objectName: string): SObjectTypeValue {
-    return new SObjectTypeValue(this.db.object(objectName));
+    return this.tokens.type(this.db.object(objectName));
   }
 
   fieldToken(_rt: unknown, objectName: string, fieldName: string): SObjectFieldValue {
     const object = this.db.object(objectName);
     const field = object.field(fieldName, this.db.homeNamespace);
     if (!field) throwApex('System.SObjectException', `Invalid field ${fieldName} for ${object.name}`);
-    return new SObjectFieldValue(object, field);
+    return this.tokens.field(object, field);
   }
 
   label(_rt: unknown, namespace: string, name: string): string {

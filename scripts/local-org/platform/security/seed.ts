@@ -45,7 +45,7 @@ export function seedOrg(db: OrgDatabase): readonly OrgUser[] {
 
 function seedUser(db: OrgDatabase, seed: UserSeed, profile: ApexId | undefined): OrgUser {
   const name = `${seed.first} ${seed.last}`;
-  const username = `${seed.alias}@local.tokenward.example`;
+  const username = `${seed.alias}@local.example`;
   const id = db.seed('User', {
     FirstName: seed.first,
     LastName: seed.last,

@@ -1,31 +1,23 @@
 import type { FieldSchema } from '../../contracts/schema';
 import { typeRef } from '../../contracts/type-ref';
 import type { SchemaObject } from '../../project/schema-object';
-import { ApexValue, exactKey } from '../../runtime/value';
+import { PlatformObject } from '../../runtime/object';
 
-/** Schema.SObjectType: Account.SObjectType. */
-export class SObjectTypeValue extends ApexValue {
+/** Schema.SObjectType: Account.SObjectType. One instance per object and org, so that identity is equality. */
+export class SObjectTypeValue extends PlatformObject {
   readonly apexType = typeRef('Schema.SObjectType');
 
   constructor(readonly object: SchemaObject) {
     super();
   }
 
-  equalTo(_rt: unknown, other: unknown): boolean {
-    return other instanceof SObjectTypeValue && other.object.name === this.object.name;
-  }
-
-  hashKey(): string {
-    return exactKey('sobject-type', this.object.name);
-  }
-
-  toApexText(): string {
+  override toApexText(): string {
     return this.object.name;
   }
 }
 
-/** Schema.SObjectField: Account.Name. */
-export class SObjectFieldValue extends ApexValue {
+/** Schema.SObjectField: Account.Name. One instance per field and org. */
+export class SObjectFieldValue extends PlatformObject {
   readonly apexType = typeRef('Schema.SObjectField');
 
   constructor(
@@ -35,15 +27,30 @@ export class SObjectFieldValue extends ApexValue {
     super();
   }
 
-  equalTo(_rt: unknown, other: unknown): boolean {
-    return other instanceof SObjectFieldValue && other.object.name === this.object.name && other.field.name === this.field.name;
-  }
-
-  hashKey(): string {
-    return exactKey('sobject-field', `${this.object.name}.${this.field.name}`);
-  }
-
-  toApexText(): string {
+  override toApexText(): string {
     return this.field.name;
+  }
+}
+
+/** The tokens of one org. */
+export class SchemaTokens {
+  readonly #types = new Map<SchemaObject, SObjectTypeValue>();
+  readonly #fields = new Map<string, SObjectFieldValue>();
+
+  type(object: SchemaObject): SObjectTypeValue {
+    const known = this.#types.get(object);
+    if (known) return known;
+    const fresh = new SObjectTypeValue(object);
+    this.#types.set(object, fresh);
+    return fresh;
+  }
+
+  field(object: SchemaObject, field: FieldSchema): SObjectFieldValue {
+    const key = `${object.name}.${field.name}`;
+    const known = this.#fields.get(key);
+    if (known) return known;
+    const fresh = new SObjectFieldValue(object, field);
+    this.#fields.set(key, fresh);
+    return fresh;
   }
 }

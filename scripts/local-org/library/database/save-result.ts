@@ -1,0 +1,1 @@
+export { saveResult } from './results';
