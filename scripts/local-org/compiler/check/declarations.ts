@@ -102,7 +102,7 @@ function checkDefaultConstructor(context: CheckContext, symbol: ClassSymbol, dec
 
 function checkImplicitSuper(context: CheckContext, symbol: ClassSymbol, at: Block['at']): void {
   const { superclass } = symbol;
-  if (!superclass || !classNamed(context.world, superclass.name)) return;
+  if (!superclass || classNamed(context.world, superclass.name)?.kind !== 'class') return;
   chooseConstructor(context, at, superclass, superConstructors(context, superclass), [], 'super');
 }
 

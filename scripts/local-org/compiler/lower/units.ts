@@ -1,5 +1,5 @@
 import type { AnonymousUnitContext, TriggerUnitContext } from '@apexdevtools/apex-parser';
-import type { AnonymousBlock, Statement, TriggerDeclaration } from '../ast';
+import type { AnonymousBlock, FieldDeclaration, LocalDeclaration, Statement, TriggerDeclaration } from '../ast';
 import { lowerAnyType } from './declarations';
 import { lowerLooseMember } from './members';
 import { atContext, NotSupported, optional } from './soql/position';
@@ -15,7 +15,7 @@ export function lowerTrigger(context: TriggerUnitContext): TriggerDeclaration {
     if (!field) throw new NotSupported(atContext(member), 'a declaration inside a trigger; move it to a class');
     const lowered = lowerLooseMember(member.triggerMemberDeclaration(), member.modifier_list());
     if (lowered.kind !== 'field') throw new NotSupported(lowered.at, 'a declaration inside a trigger');
-    return { kind: 'local', at: lowered.at, type: lowered.type, declarators: lowered.declarators };
+    return localOf(lowered);
   });
   const [name, object] = [context.id(0), context.id(1)];
   return {
@@ -26,6 +26,11 @@ export function lowerTrigger(context: TriggerUnitContext): TriggerDeclaration {
     events: context.triggerCase_list().map((event) => event.children?.map((word) => word.getText()).join(' ').toLowerCase() ?? ''),
     body: { kind: 'block', at: atContext(block), statements }
   };
+}
+
+function localOf(field: FieldDeclaration): LocalDeclaration {
+  const { at, type, declarators } = field;
+  return { kind: 'local', at, type, declarators, ...(field.modifiers.final ? { final: true } : {}) };
 }
 
 /**
@@ -45,7 +50,7 @@ export function lowerAnonymous(context: AnonymousUnitContext): AnonymousBlock {
       const lowered = lowerAnyType(declaration, modifiers) ?? lowerLooseMember(declaration, modifiers);
       if (lowered.kind === 'method') members.push({ ...lowered, modifiers: { ...lowered.modifiers, static: true } });
       else if (lowered.kind !== 'field') members.push(lowered);
-      else statements.push({ kind: 'local', at: lowered.at, type: lowered.type, declarators: lowered.declarators });
+      else statements.push(localOf(lowered));
     }
   }
   const at = atContext(context);
