@@ -41,8 +41,7 @@ export function authenticateClient(context: ServerContext, exchange: Exchange): 
 /** Whether the client's allowlist lets this address exchange codes and refresh. */
 export function allowsAddress(client: Client, address: string): boolean {
   if (client.addresses.length === 0) return true;
-  const plain = address.replace(/^::ffff:/, '');
-  return isIP(plain) !== 0 && addressList(client.addresses).check(plain, isIPv6(plain) ? 'ipv6' : 'ipv4');
+  return isIP(address) !== 0 && addressList(client.addresses).check(address, isIPv6(address) ? 'ipv6' : 'ipv4');
 }
 
 /** Refuses what this server would have to pretend, and ranges that cannot be read. */

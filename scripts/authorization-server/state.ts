@@ -10,7 +10,7 @@ import {
 } from './config';
 import type { FaultRule, LateRequest } from './faults';
 import type { JournalEntry } from './journal';
-import { seedOf } from './random';
+import { type Random, seedOf } from './random';
 
 export type Client = Required<Omit<ClientConfig, 'secret'>> & { readonly secret: string | null };
 export type User = Required<UserConfig>;
@@ -88,7 +88,7 @@ export interface ServerState {
   readonly families: Family[];
   /** Families with a refresh token by client and user, oldest first; dead ones leave at the next approval. */
   readonly approvals: Map<string, Family[]>;
-  readonly random: Uint32Array;
+  readonly random: Random;
   readonly faultRules: { readonly rule: FaultRule; seen: number }[];
   readonly late: LateRequest[];
   readonly entries: JournalEntry[];

@@ -1,19 +1,19 @@
 import { createHash, createHmac } from 'node:crypto';
 
-import { randomText } from './random';
+import { type Random, randomText } from './random';
 
 /** Finds any token or code of this server in a text: for tests that nothing leaks. */
 export const TOKEN_PATTERN = /00D\w{12}!AQ[\w.]{96}|5Aep861[\w.]{80}|aPrx[\w.]{60}/;
 
-export function accessTokenText(random: Uint32Array, organizationId: string): string {
+export function accessTokenText(random: Random, organizationId: string): string {
   return `${organizationId.slice(0, 15)}!AQ${randomText(random, 96)}`;
 }
 
-export function refreshTokenText(random: Uint32Array): string {
+export function refreshTokenText(random: Random): string {
   return `5Aep861${randomText(random, 80)}`;
 }
 
-export function codeText(random: Uint32Array): string {
+export function codeText(random: Random): string {
   return `aPrx${randomText(random, 60)}`;
 }
 

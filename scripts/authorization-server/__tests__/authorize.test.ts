@@ -22,6 +22,12 @@ describe('authorize', () => {
     expect(bench.exchange(bench.callback(allowed).get('code') ?? '').status).toBe(200);
   });
 
+  it('lets no query break out of that action', () => {
+    const page = new Bench().send('GET', `${authorizeTarget()}&odd="><b>`);
+
+    expect(page.text).toContain('&amp;odd=&quot;&gt;&lt;b&gt;');
+  });
+
   it('tells the client that the user denied', () => {
     const bench = new Bench();
     const denied = bench.send('POST', authorizeTarget(), { decision: 'deny' });

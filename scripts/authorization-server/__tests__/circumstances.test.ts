@@ -122,7 +122,7 @@ describe('approvals', () => {
 
   it('counts neither dead approvals nor those without a refresh token', () => {
     const bench = new Bench({ approvalsPerUser: 2 });
-    const [dead, living] = [bench.grant(), bench.grant()];
+    const [living, dead] = [bench.grant(), bench.grant()];
     bench.post('revoke', { token: dead.refresh });
     bench.exchange(bench.code({ scope: 'api' }));
     bench.grant();

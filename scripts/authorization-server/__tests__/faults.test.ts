@@ -83,6 +83,13 @@ describe('faults', () => {
     expect(bench.post('token', { client_id: 'stranger' }).status).toBe(400);
   });
 
+  it('come from the earliest rule where several hit', () => {
+    const [bench, refresh] = faulty({ kind: 'answer', processed: false, status: 500 });
+    bench.server.faults.add({ action: { kind: 'answer', processed: false, status: 502 } });
+
+    expect([1, 2].map(() => bench.refresh(refresh).status)).toEqual([500, 502]);
+  });
+
   it('count for every rule that matches, also where an earlier rule hits', () => {
     const bench = new Bench({ rotation: 'off' });
     const { refresh } = bench.grant();

@@ -92,7 +92,7 @@ describe('over HTTP', () => {
     const client = await start({ kind: 'drop', processed: true });
     const { refresh_token: token = '' } = await client.grant();
 
-    await expect(client.refresh(token, AbortSignal.timeout(150))).rejects.toMatchObject({ name: 'TimeoutError' });
+    await expect(client.refresh(token, AbortSignal.timeout(300))).rejects.toMatchObject({ name: 'TimeoutError' });
     expect((await client.refresh(token)).status).toBe(400);
   });
 

@@ -1,4 +1,6 @@
-import { Bench, DAY, pairOf } from './support';
+import { createHmac } from 'node:crypto';
+
+import { Bench, DAY, pairOf, START } from './support';
 
 const EXPIRED = { error: 'invalid_grant', error_description: 'expired access/refresh token' };
 
@@ -24,6 +26,20 @@ describe('rotation', () => {
     expect(body['refresh_token']).toMatch(/^5Aep861[\w.]{80}$/);
     expect(body['access_token']).toMatch(/^00D\w{12}!AQ[\w.]{96}$/);
     expect(body['refresh_token']).not.toBe(first.refresh);
+  });
+
+  it('signs identity and time with the secret of the client', () => {
+    const bench = new Bench();
+    bench.clock.advance(5);
+    const { body } = bench.refresh(bench.grant().refresh);
+    const id = 'https://login.example.test/id/00D000000000001EAA/005000000000001AAA';
+
+    expect(body['id']).toBe(id);
+    expect(body['signature']).toBe(
+      createHmac('sha256', 's3cret')
+        .update(`${id}${START + 5}`)
+        .digest('base64')
+    );
   });
 
   it('keeps the refresh token when it is off, and does not repeat it', () => {

@@ -22,6 +22,16 @@ describe('revocation', () => {
     expect(bench.refresh(second.refresh).status).toBe(200);
   });
 
+  it('of an access token kills only that one even where no refresh token lives', () => {
+    const bench = new Bench({ idleSeconds: 100 });
+    const first = bench.grant();
+    const second = pairOf(bench.refresh(first.refresh));
+    bench.clock.advance(100_000);
+    bench.post('revoke', { token: first.access });
+
+    expect([bench.api(first.access).status, bench.api(second.access).status]).toEqual([401, 200]);
+  });
+
   it.each(['access', 'refresh'] as const)('of the %s token kills the grant where the server is set so', (kind) => {
     const bench = new Bench({}, { revocationKills: 'grant' });
     const pair = bench.grant();
