@@ -111,13 +111,15 @@ function placeOf(context: FunctionContext, target: Expression, again: boolean): 
     throw new Error(`A ${target.kind} cannot be assigned to: checking should have refused it.`);
   const prepare: string[] = [];
   const keep = (code: string): string => {
-    if (!again || code === 'this') return code;
+    if (!again || code === 'this' || code === 'super') return code;
     const name = context.temporary();
     prepare.push(`${name} = ${code}`);
     return name;
   };
   const nonNull = (expression: Expression): string =>
-    expression.kind === 'this' ? 'this' : `${context.helper('nn')}(${context.expression(expression)})`;
+    expression.kind === 'this' || expression.kind === 'super'
+      ? expression.kind
+      : `${context.helper('nn')}(${context.expression(expression)})`;
   if (target.kind === 'index') {
     const list = keep(nonNull(target.receiver));
     return { prepare, place: indexPlace(context, list, keep(indexCode(context, target))) };

@@ -37,6 +37,8 @@ function link(context: FunctionContext, expression: Expression): Chain {
     }
     case 'call':
       return call(context, expression);
+    case 'super':
+      return plain('super');
     default:
       return plain(context.expression(expression));
   }

@@ -228,6 +228,7 @@ export function isNonNull(expression: Expression): boolean {
     case 'literal':
       return expression.value !== null;
     case 'this':
+    case 'super':
     case 'new':
     case 'new-collection':
     case 'new-sobject':

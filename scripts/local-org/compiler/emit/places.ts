@@ -44,7 +44,8 @@ function variable(name: string): Place {
 }
 
 function fieldPlace(context: FunctionContext, target: FieldOf<'field'>, receiver: string): Place {
-  const throughAccessors = target.property && !target.backing;
+  const { index } = context.unit;
+  const throughAccessors = !target.backing && (target.property || index.isPolymorphic(target.owner, target.name));
   if (throughAccessors) {
     const owner = target.static ? `${context.unit.handle(target.owner)}.cls` : receiver;
     return {
@@ -53,8 +54,8 @@ function fieldPlace(context: FunctionContext, target: FieldOf<'field'>, receiver
       direct: false
     };
   }
-  const holder = target.static ? statics(context, target.owner) : receiver;
-  return variable(`${holder}.${fieldName(context.unit.index, target.owner, target.name)}`);
+  const holder = target.static ? statics(context, target.owner) : receiver === 'super' ? 'this' : receiver;
+  return variable(`${holder}.${fieldName(index, target.owner, target.name)}`);
 }
 
 /** The static variables of a class in the running transaction; first use runs the class's static initialisers. */

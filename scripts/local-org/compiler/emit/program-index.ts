@@ -47,6 +47,19 @@ export class ProgramIndex {
     return this.info(owner)?.methods.find((method) => method.key === key);
   }
 
+  /** Whether a subclass may give the property other accessors: then even automatic ones are called. */
+  isPolymorphic(owner: string, property: string): boolean {
+    const declaration = this.declaration(owner);
+    const wanted = property.toLowerCase();
+    if (declaration?.kind !== 'class') return false;
+    return declaration.members.some(
+      (member) =>
+        member.kind === 'property' &&
+        member.name.toLowerCase() === wanted &&
+        (member.modifiers.virtual || member.modifiers.abstract || member.modifiers.override)
+    );
+  }
+
   /** Whether creating an instance runs initialisers at any level of the hierarchy. */
   hasInitialisers(name: string): boolean {
     for (let current: string | undefined = name; current !== undefined; current = this.projectSuperclass(current)) {

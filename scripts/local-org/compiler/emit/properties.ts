@@ -11,7 +11,8 @@ import { Writer } from './writer';
 export function properties(unit: UnitContext, info: ClassInfo, property: PropertyDeclaration): Writer {
   const writer = new Writer(scopeOf(info));
   const field = info.fields.find((one) => one.name.toLowerCase() === property.name.toLowerCase());
-  if (!field?.property || property.modifiers.abstract) return writer;
+  const called = field?.property || unit.index.isPolymorphic(info.name, property.name);
+  if (!called || property.modifiers.abstract) return writer;
   const { getter, setter, valueVariable } = property;
   if (getter) {
     writer.append(
