@@ -46,7 +46,7 @@ function find(live: LiveOrg, className: string, methodName: string): { info: Cla
       candidate.name === methodName &&
       candidate.annotations.some((annotation) => annotation.name === 'auraenabled')
   );
-  if (!info || !method) throw new AuraRequestError(`There is no @AuraEnabled method ${className}.${methodName}.`);
+  if (!info || !method) throw new AuraRequestError(`There is no @AuraEnabled method ${className}.${methodName}.`, 'unknown-method');
   return { info, method };
 }
 
