@@ -52,7 +52,9 @@ export function toNumericType(value: NumericValue, type: string): NumericValue {
   const long = typeof value === 'bigint' ? value : typeof value === 'number' ? BigInt(value) : undefined;
   switch (type) {
     case 'Integer':
-      return (decimal ? decimalToInteger(decimal) : double ? doubleToInteger(double) : longToInteger(long ?? null)) ?? 0;
+      return (
+        (decimal ? decimalToInteger(decimal) : double ? doubleToInteger(double) : longToInteger(long ?? null)) ?? 0
+      );
     case 'Long':
       return (decimal ? decimalToLong(decimal) : double ? doubleToLong(double) : long) ?? 0n;
     case 'Double':

@@ -36,13 +36,15 @@ export function enumValues(enumType: string, names: readonly string[]): readonly
 const PLATFORM_ENUMS: Readonly<Record<string, readonly string[]>> = {
   'System.RoundingMode': ['CEILING', 'DOWN', 'FLOOR', 'HALF_DOWN', 'HALF_EVEN', 'HALF_UP', 'UNNECESSARY', 'UP'],
   'System.LoggingLevel': ['NONE', 'ERROR', 'WARN', 'INFO', 'DEBUG', 'FINE', 'FINER', 'FINEST', 'INTERNAL'],
+  // prettier-ignore
   'System.TriggerOperation': [
     'BEFORE_INSERT', 'BEFORE_UPDATE', 'BEFORE_DELETE', 'AFTER_INSERT', 'AFTER_UPDATE', 'AFTER_DELETE', 'AFTER_UNDELETE'
-  ], // prettier-ignore
+  ],
+  // prettier-ignore
   'System.JSONToken': [
     'END_ARRAY', 'END_OBJECT', 'FIELD_NAME', 'NOT_AVAILABLE', 'START_ARRAY', 'START_OBJECT', 'VALUE_EMBEDDED_OBJECT',
     'VALUE_FALSE', 'VALUE_NULL', 'VALUE_NUMBER_FLOAT', 'VALUE_NUMBER_INT', 'VALUE_STRING', 'VALUE_TRUE'
-  ] // prettier-ignore
+  ]
 };
 
 export function platformEnumNames(): Readonly<Record<string, readonly string[]>> {

@@ -20,7 +20,7 @@ function checkCharacters(id15: string): string {
 function restoreCase(id18: string): string {
   const restored = [...id18.slice(0, 15)].map((character, i) => {
     const bits = CHECK_CHARACTERS.indexOf(id18.charAt(15 + Math.floor(i / 5)).toUpperCase());
-    return (bits >> i % 5) & 1 ? character.toUpperCase() : character.toLowerCase();
+    return (bits >> (i % 5)) & 1 ? character.toUpperCase() : character.toLowerCase();
   });
   return restored.join('') + id18.slice(15).toUpperCase();
 }

@@ -86,7 +86,10 @@ export class ApexMap extends ApexValue {
   }
 
   hashKey(rt: Runtime): HashKey {
-    const hash = this.entries().reduce((sum, { key, value }) => (sum + (hashCode(rt, key) ^ hashCode(rt, value))) | 0, 0);
+    const hash = this.entries().reduce(
+      (sum, { key, value }) => (sum + (hashCode(rt, key) ^ hashCode(rt, value))) | 0,
+      0
+    );
     return new HashKey(hash);
   }
 }

@@ -64,7 +64,10 @@ function cut<T>(items: readonly T[], text: (item: T) => string): string {
 }
 
 function rowText(row: SObjectValue, inner: (value: unknown) => string): string {
-  return `${row.objectName}:{${row.populated().map(([name, value]) => `${name}=${inner(value)}`).join(', ')}}`;
+  return `${row.objectName}:{${row
+    .populated()
+    .map(([name, value]) => `${name}=${inner(value)}`)
+    .join(', ')}}`;
 }
 
 function objectText(rt: Runtime, value: ApexObject, inner: (value: unknown) => string): string {
@@ -83,7 +86,8 @@ function plainText(rt: Runtime, value: object): string {
   if (value instanceof ApexEnumValue) return value.name;
   if (value instanceof ApexBlob) return `Blob[${value.size}]`;
   if (value instanceof TypeValue) return typeName(rt, value.ref);
-  if (value instanceof ApexException) return `${className(rt, value.apexType)}: ${value.apexMessage ?? 'Script-thrown exception'}`;
+  if (value instanceof ApexException)
+    return `${className(rt, value.apexType)}: ${value.apexMessage ?? 'Script-thrown exception'}`;
   if (value instanceof PlatformObject) return value.toApexText?.() ?? typeName(rt, value.apexType);
   return String(value);
 }

@@ -10,7 +10,11 @@ import { instanceMethods, staticMethods } from './nulls';
 function enumMethods(type: string, names: readonly string[]): readonly LibraryEntry[] {
   return implement(type, {
     ...staticMethods({
-      'values()': () => new ApexList(typeRef(type), names.map((name) => platformEnumValue(type, name))),
+      'values()': () =>
+        new ApexList(
+          typeRef(type),
+          names.map((name) => platformEnumValue(type, name))
+        ),
       'valueOf(String)': (_rt, text: string) => {
         const name = names.find((candidate) => candidate.toLowerCase() === text.toLowerCase());
         if (name !== undefined) return platformEnumValue(type, name);

@@ -8,6 +8,7 @@ import { stringList } from './lists';
 import { instanceMethods } from './nulls';
 
 /** Exceptions of the System namespace with the four usual constructors. */
+// prettier-ignore
 const SYSTEM = [
   'Assert', 'Async', 'BigObject', 'Callout', 'Canvas', 'Dml', 'DuplicateMessage', 'Email', 'EmailTemplateRender',
   'ExternalObject', 'FatalCursor', 'Final', 'Flow', 'Handled', 'IllegalArgument', 'InvalidHeader',
@@ -15,8 +16,9 @@ const SYSTEM = [
   'NullPointer', 'PlatformCache', 'Procedure', 'Query', 'RequiredFeatureMissing', 'SObject', 'Search', 'Security',
   'Serialization', 'String', 'TouchHandled', 'TransientCursor', 'Type', 'Unexpected', 'UnsupportedOperation',
   'Visualforce', 'WaveTemplate', 'Xml'
-].map((name) => `System.${name}Exception`); // prettier-ignore
+].map((name) => `System.${name}Exception`);
 
+// prettier-ignore
 const OTHERS = [
   'Auth.AuthProviderPluginException', 'Auth.ConnectedAppPluginException', 'Auth.DiscoveryCustomErrorException',
   'Auth.JWTBearerTokenExchange.JWTBearerTokenExchangeException', 'Auth.JWTValidationException',
@@ -25,7 +27,7 @@ const OTHERS = [
   'Cache.Org.OrgCacheException', 'Cache.PlatformCacheInvalidOperationException', 'Cache.SessionCacheException',
   'Cache.SessionCacheNoSessionException', 'ConnectApi.ConnectApiException', 'ConnectApi.NotFoundException',
   'ConnectApi.RateLimitException', 'EventBus.RetryableException'
-]; // prettier-ignore
+];
 
 type Message = string | null;
 type Cause = ApexException | null;

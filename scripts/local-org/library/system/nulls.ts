@@ -15,7 +15,12 @@ export function staticMethods(methods: Methods): Methods {
 
 /** Static methods that give null for null, as conversions do. */
 export function nullToNull(methods: Methods): Methods {
-  return mapValues(methods, (method) => (rt, ...args) => (args.some(isNull) ? null : method(rt, ...args)));
+  return mapValues(
+    methods,
+    (method) =>
+      (rt, ...args) =>
+        args.some(isNull) ? null : method(rt, ...args)
+  );
 }
 
 function guarded(methods: Methods, refuse: (position: number) => never): Methods {

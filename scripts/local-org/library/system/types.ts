@@ -19,7 +19,12 @@ function parseType(rt: Runtime, text: string, namespace: string | undefined): Ty
   if (!generic) return named(rt, text.trim(), namespace);
   const args = splitArguments(generic[2] ?? '').map((part) => parseType(rt, part, namespace));
   const name = simpleName(generic[1] ?? '');
-  return name === undefined || args.includes(undefined) ? undefined : typeRef(name, args.filter((arg) => arg !== undefined));
+  return name === undefined || args.includes(undefined)
+    ? undefined
+    : typeRef(
+        name,
+        args.filter((arg) => arg !== undefined)
+      );
 }
 
 /** At the commas outside of brackets. */
@@ -39,7 +44,9 @@ function simpleName(text: string): string | undefined {
 }
 
 function named(rt: Runtime, text: string, namespace: string | undefined): TypeRef | undefined {
-  const known = namespaces(rt, namespace).map((candidate) => rt.classes.resolve(text, candidate)).find((info) => info);
+  const known = namespaces(rt, namespace)
+    .map((candidate) => rt.classes.resolve(text, candidate))
+    .find((info) => info);
   if (known) return typeRef(known.name);
   const simple = simpleName(text.replace(/^system\./i, ''));
   if (simple !== undefined) return typeRef(simple);
@@ -79,7 +86,8 @@ function* newInstance(rt: Runtime, type: TypeValue): Waiting<unknown> {
   if (name.startsWith('Schema.')) return rt.data.newSObject(rt, name.slice('Schema.'.length));
   const info = rt.classes.info(name);
   if (!info) throw new UnsupportedCall('System.Type', `newInstance() of ${name}`);
-  if (info.kind !== 'class' || info.abstract) throwApex('System.TypeException', `Type cannot be constructed: ${typeName(rt, type.ref)}`);
+  if (info.kind !== 'class' || info.abstract)
+    throwApex('System.TypeException', `Type cannot be constructed: ${typeName(rt, type.ref)}`);
   const constructible = info.constructors.length === 0 || info.constructors.some((c) => c.parameters.length === 0);
   if (!constructible) throwApex('System.TypeException', `Type cannot be constructed: ${typeName(rt, type.ref)}`);
   return yield* rt.constructWaiting(name, '<init>()', []);

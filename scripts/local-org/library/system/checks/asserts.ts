@@ -48,7 +48,9 @@ export const asserts = [
     ...withMessage('areNotEqual', 'Object,Object', notEqual),
     'fail()': (rt) => fail(rt, undefined, undefined),
     'fail(String)': (rt, message: string | null) => fail(rt, message, undefined),
-    ...withMessage('isTrue', 'Boolean', (rt, actual: boolean | null, message?: unknown) => truth(rt, actual, true, message)),
+    ...withMessage('isTrue', 'Boolean', (rt, actual: boolean | null, message?: unknown) =>
+      truth(rt, actual, true, message)
+    ),
     ...withMessage('isFalse', 'Boolean', (rt, actual: boolean | null, message?: unknown) =>
       truth(rt, actual, false, message)
     ),
@@ -60,18 +62,22 @@ export const asserts = [
   ...implement(
     'System.Assert',
     {
-      ...withMessage('isInstanceOfType', 'Object,System.Type', (rt, value: unknown, type: TypeValue, message?: unknown) =>
-        instance(rt, value, type, true, message)
+      ...withMessage(
+        'isInstanceOfType',
+        'Object,System.Type',
+        (rt, value: unknown, type: TypeValue, message?: unknown) => instance(rt, value, type, true, message)
       ),
-      ...withMessage('isNotInstanceOfType', 'Object,System.Type', (rt, value: unknown, type: TypeValue, message?: unknown) =>
-        instance(rt, value, type, false, message)
+      ...withMessage(
+        'isNotInstanceOfType',
+        'Object,System.Type',
+        (rt, value: unknown, type: TypeValue, message?: unknown) => instance(rt, value, type, false, message)
       )
     },
     { fidelity: 'approximate', note: 'The wording of a failure is not documented.' }
   ),
   ...implement('System.System', {
-    'Assert(Boolean)': (rt, actual: boolean | null) => truth(rt, actual, true),
-    'Assert(Boolean,Object)': (rt, actual: boolean | null, message: unknown) => truth(rt, actual, true, message),
+    'assert(Boolean)': (rt, actual: boolean | null) => truth(rt, actual, true),
+    'assert(Boolean,Object)': (rt, actual: boolean | null, message: unknown) => truth(rt, actual, true, message),
     'assertEquals(Object,Object)': equal,
     'assertEquals(Object,Object,Object)': equal,
     'assertNotEquals(Object,Object)': notEqual,

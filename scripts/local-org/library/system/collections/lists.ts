@@ -36,8 +36,14 @@ export const lists = [
   ...implement('List', {
     'add(T)': (_rt, list: ApexList, value: unknown) => list.add(value),
     'add(Integer,T)': (_rt, list: ApexList, index: number | null, value: unknown) => list.insert(index, value),
-    'addAll(List<T>)': (_rt, list: ApexList, other: ApexList) => argument(other, 1).items.slice().forEach((v) => list.add(v)),
-    'addAll(Set<T>)': (_rt, list: ApexList, other: ApexSet) => argument(other, 1).items().forEach((v) => list.add(v)),
+    'addAll(List<T>)': (_rt, list: ApexList, other: ApexList) =>
+      argument(other, 1)
+        .items.slice()
+        .forEach((v) => list.add(v)),
+    'addAll(Set<T>)': (_rt, list: ApexList, other: ApexSet) =>
+      argument(other, 1)
+        .items()
+        .forEach((v) => list.add(v)),
     'clear()': (_rt, list: ApexList) => list.clear(),
     'clone()': (_rt, list: ApexList) => new ApexList(list.elementType, [...list.items]),
     'contains(T)': (rt, list: ApexList, value: unknown) => indexOf(rt, list, value) >= 0,

@@ -45,7 +45,9 @@ export function encryptWithIv(algorithm: string, key: Uint8Array, iv: Uint8Array
 
 export function decryptWithIv(algorithm: string, key: Uint8Array, data: Uint8Array): Uint8Array {
   if (data.length < 2 * IV_BYTES) {
-    return refuse(`Invalid data. Input data is ${data.length} bytes, which is less than the required ${2 * IV_BYTES} bytes.`);
+    return refuse(
+      `Invalid data. Input data is ${data.length} bytes, which is less than the required ${2 * IV_BYTES} bytes.`
+    );
   }
   return decrypt(algorithm, key, data.subarray(0, IV_BYTES), data.subarray(IV_BYTES));
 }

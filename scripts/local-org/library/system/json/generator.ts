@@ -90,7 +90,8 @@ const TYPED: readonly (readonly [string, string])[] = [
 function typedWrites(): Record<string, PlainImplementation> {
   const methods: Record<string, PlainImplementation> = {};
   for (const [name, type] of TYPED) {
-    methods[`write${name}(${type})`] = (rt, self: GeneratorValue, value: unknown) => self.write(toNode(rt, value, false));
+    methods[`write${name}(${type})`] = (rt, self: GeneratorValue, value: unknown) =>
+      self.write(toNode(rt, value, false));
     methods[`write${name}Field(String,${type})`] = (rt, self: GeneratorValue, field: string, value: unknown) => {
       self.name(field);
       self.write(toNode(rt, value, false));

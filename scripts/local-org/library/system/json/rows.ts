@@ -36,7 +36,8 @@ function readField(row: SObjectValue, object: ObjectSchema, key: string, value: 
   const parent = object.parentRelationship(key, object.namespace);
   const [only, another] = parent?.referenceTo ?? [];
   const children = object.childRelationship(key, object.namespace);
-  if (parent) row.put(parent.relationshipName ?? key, read(value, typeRef(only && !another ? `Schema.${only}` : 'SObject')));
+  if (parent)
+    row.put(parent.relationshipName ?? key, read(value, typeRef(only && !another ? `Schema.${only}` : 'SObject')));
   else if (children) row.put(key, readChildren(value, `Schema.${children.object}`, read));
   else throw jsonError(`No such column '${key}' on sobject of type ${object.name}`);
 }

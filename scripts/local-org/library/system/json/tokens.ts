@@ -1,8 +1,9 @@
 import { ApexException } from '../../../runtime/exceptions';
 
+// prettier-ignore
 export type TokenKind =
   | 'START_OBJECT' | 'END_OBJECT' | 'START_ARRAY' | 'END_ARRAY' | 'FIELD_NAME' | 'VALUE_STRING' | 'VALUE_NUMBER_INT'
-  | 'VALUE_NUMBER_FLOAT' | 'VALUE_TRUE' | 'VALUE_FALSE' | 'VALUE_NULL'; // prettier-ignore
+  | 'VALUE_NUMBER_FLOAT' | 'VALUE_TRUE' | 'VALUE_FALSE' | 'VALUE_NULL';
 
 export interface JsonToken {
   readonly kind: TokenKind;
@@ -50,7 +51,8 @@ class Reader {
         const nameAt = this.skipBlanks();
         if (this.peek('OBJECT', at) !== '"') throw this.unexpected('was expecting double-quote to start field name');
         yield { kind: 'FIELD_NAME', text: this.string(), at: nameAt };
-        if (this.peek('OBJECT', at) !== ':') throw this.unexpected('was expecting a colon to separate field name and value');
+        if (this.peek('OBJECT', at) !== ':')
+          throw this.unexpected('was expecting a colon to separate field name and value');
         this.at += 1;
         yield* this.value();
       } while (this.next('OBJECT', at, '}'));
@@ -82,7 +84,9 @@ class Reader {
   private peek(container: string, start: number): string {
     this.skipBlanks();
     if (this.at < this.text.length) return this.text.charAt(this.at);
-    throw this.error(`Unexpected end-of-input: expected close marker for ${container} (from ${locationOf(this.text, start)})`);
+    throw this.error(
+      `Unexpected end-of-input: expected close marker for ${container} (from ${locationOf(this.text, start)})`
+    );
   }
 
   private skipBlanks(): number {
@@ -104,12 +108,15 @@ class Reader {
     pattern.lastIndex = this.at;
     pattern.exec(this.text);
     this.at = pattern.lastIndex;
-    if (this.at >= this.text.length) return this.error('Unexpected end-of-input: was expecting closing quote for a string value');
+    if (this.at >= this.text.length)
+      return this.error('Unexpected end-of-input: was expecting closing quote for a string value');
     if (this.text.charAt(this.at) === '\\') {
       this.at += 1;
       return this.error(`Unrecognized character escape ${described(this.text, this.at)}`);
     }
-    return this.error(`Illegal unquoted character (${described(this.text, this.at)}): has to be escaped using backslash to be included in string value`);
+    return this.error(
+      `Illegal unquoted character (${described(this.text, this.at)}): has to be escaped using backslash to be included in string value`
+    );
   }
 
   private scalar(at: number, character: string): JsonToken {

@@ -32,9 +32,16 @@ export function typed(reading: Reading, node: JsonNode, type: TypeRef): unknown 
       return untyped(reading.rt, node);
     case 'List':
     case 'Iterable':
-      return new ApexList(first, items(reading, node).map((item) => typed(reading, item, first)));
+      return new ApexList(
+        first,
+        items(reading, node).map((item) => typed(reading, item, first))
+      );
     case 'Set':
-      return ApexSet.from(reading.rt, first, items(reading, node).map((item) => typed(reading, item, first)));
+      return ApexSet.from(
+        reading.rt,
+        first,
+        items(reading, node).map((item) => typed(reading, item, first))
+      );
     case 'Map':
       return readMap(reading, node, first, second);
     default:

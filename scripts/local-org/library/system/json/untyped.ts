@@ -14,9 +14,17 @@ const STRING = typeRef('String');
 export function untyped(rt: Runtime, node: JsonNode): unknown {
   switch (node.kind) {
     case 'object':
-      return ApexMap.from(rt, STRING, OBJECT, node.fields.map(([name, value]) => [name, untyped(rt, value)] as const));
+      return ApexMap.from(
+        rt,
+        STRING,
+        OBJECT,
+        node.fields.map(([name, value]) => [name, untyped(rt, value)] as const)
+      );
     case 'array':
-      return new ApexList(OBJECT, node.items.map((item) => untyped(rt, item)));
+      return new ApexList(
+        OBJECT,
+        node.items.map((item) => untyped(rt, item))
+      );
     case 'string':
       return node.text;
     case 'number':

@@ -1,6 +1,12 @@
 import { implement } from '../../../contracts/library';
 import type { Runtime } from '../../../contracts/runtime';
-import { decimalToInteger, decimalToLong, doubleToInteger, doubleToLong, toNumericType } from '../../../runtime/convert';
+import {
+  decimalToInteger,
+  decimalToLong,
+  doubleToInteger,
+  doubleToLong,
+  toNumericType
+} from '../../../runtime/convert';
 import { ApexDecimal } from '../../../runtime/decimal';
 import { ApexDouble } from '../../../runtime/double';
 import type { ApexEnumValue } from '../../../runtime/enum';
@@ -87,7 +93,10 @@ function power(value: ApexDecimal, exponent: number): ApexDecimal {
   return value.pow(exponent);
 }
 
-const FORMAT_NOTE = { fidelity: 'approximate', note: 'Numbers are written as in English, whatever the locale.' } as const;
+const FORMAT_NOTE = {
+  fidelity: 'approximate',
+  note: 'Numbers are written as in English, whatever the locale.'
+} as const;
 
 export const fractionFormats = [
   ...implement('Decimal', instanceMethods({ 'format()': (_rt, value: ApexDecimal) => format(value) }), FORMAT_NOTE),

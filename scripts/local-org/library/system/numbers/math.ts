@@ -67,7 +67,10 @@ function smaller<T extends number | bigint | ApexDecimal | ApexDouble>(a: T, b: 
   return compareNumbers(a, b) <= 0 ? a : b;
 }
 
-function extremes(name: string, pick: <T extends number | bigint | ApexDecimal | ApexDouble>(a: T, b: T) => T): Methods {
+function extremes(
+  name: string,
+  pick: <T extends number | bigint | ApexDecimal | ApexDouble>(a: T, b: T) => T
+): Methods {
   return {
     [`${name}(Integer,Integer)`]: (_rt, a: number, b: number) => pick(a, b),
     [`${name}(Long,Long)`]: (_rt, a: bigint, b: bigint) => pick(a, b),
@@ -87,7 +90,7 @@ const integral: Methods = {
   'abs(Long)': (_rt, value: bigint) => wrapLong(value < 0n ? -value : value),
   'abs(Double)': (_rt, value: ApexDouble) => new ApexDouble(Math.abs(value.value)),
   'abs(Decimal)': (_rt, value: ApexDecimal) => value.abs(),
-  'mod(Integer,Integer)': (_rt, a: number, b: number) => modulo(a, b, (x, y) => x % y | 0),
+  'mod(Integer,Integer)': (_rt, a: number, b: number) => modulo(a, b, (x, y) => (x % y) | 0),
   'mod(Long,Long)': (_rt, a: bigint, b: bigint) => modulo(a, b, (x, y) => x % y)
 };
 

@@ -6,10 +6,17 @@ import { groupDigits, parseInteger, parseLong } from '../../../runtime/integer';
 import { castName } from '../../../runtime/type-name';
 import { instanceMethods, staticMethods } from '../nulls';
 
-const FORMAT_NOTE = { fidelity: 'approximate', note: 'Digits are grouped as in English, whatever the locale.' } as const;
+const FORMAT_NOTE = {
+  fidelity: 'approximate',
+  note: 'Digits are grouped as in English, whatever the locale.'
+} as const;
 
 export const integers = [
-  ...implement('Integer', instanceMethods({ 'format()': (_rt, value: number) => groupDigits(String(value)) }), FORMAT_NOTE),
+  ...implement(
+    'Integer',
+    instanceMethods({ 'format()': (_rt, value: number) => groupDigits(String(value)) }),
+    FORMAT_NOTE
+  ),
   ...implement(
     'Integer',
     staticMethods({
@@ -25,7 +32,11 @@ export const integers = [
 ];
 
 export const longs = [
-  ...implement('Long', instanceMethods({ 'format()': (_rt, value: bigint) => groupDigits(String(value)) }), FORMAT_NOTE),
+  ...implement(
+    'Long',
+    instanceMethods({ 'format()': (_rt, value: bigint) => groupDigits(String(value)) }),
+    FORMAT_NOTE
+  ),
   ...implement('Long', {
     ...instanceMethods({ 'intValue()': (_rt, value: bigint) => Number(BigInt.asIntN(32, value)) }),
     ...staticMethods({ 'valueOf(String)': (_rt, text: string) => parseLong(text) })

@@ -50,7 +50,8 @@ function member(rest: string): { readonly source: string; readonly length: numbe
   const quoted = /^\\Q([\s\S]*?)\\E/.exec(rest);
   if (quoted) return { source: escapeText(quoted[1] ?? ''), length: quoted[0].length };
   const property = /^\\([pP])(?:\{(\w+)\}|(\w))/.exec(rest);
-  if (property) return { source: classOf(property[2] ?? property[3] ?? '', property[1] === 'P'), length: property[0].length };
+  if (property)
+    return { source: classOf(property[2] ?? property[3] ?? '', property[1] === 'P'), length: property[0].length };
   if (rest.startsWith('\\s')) return { source: SPACES, length: 2 };
   if (/^\\[ShRAzZ]/.test(rest)) unsupported(`\\${rest.charAt(1)} inside a character class`);
   if (rest.startsWith('\\')) return translateEscape(rest);

@@ -4,9 +4,13 @@ import { instanceMethods, staticMethods } from '../nulls';
 import { MatcherValue, replaceMatches } from './matcher-value';
 import { PatternValue, splitText } from './pattern-value';
 
-const NOTE = { fidelity: 'approximate', note: 'Java patterns are translated; what JavaScript lacks is refused.' } as const;
+const NOTE = {
+  fidelity: 'approximate',
+  note: 'Java patterns are translated; what JavaScript lacks is refused.'
+} as const;
 
-const matchesWhole = (regex: string, text: string): boolean => new MatcherValue(new PatternValue(regex), text).matchStart(true);
+const matchesWhole = (regex: string, text: string): boolean =>
+  new MatcherValue(new PatternValue(regex), text).matchStart(true);
 
 export const patterns = implement(
   'System.Pattern',

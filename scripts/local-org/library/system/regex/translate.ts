@@ -86,7 +86,8 @@ class Translator {
 
   private quantifier(rest: string): void {
     const bounds = /^\{\d+(?:,\d*)?\}/.exec(rest)?.[0];
-    if (bounds === undefined) return throwApex('System.StringException', `Invalid regex: Illegal repetition ${this.text}`);
+    if (bounds === undefined)
+      return throwApex('System.StringException', `Invalid regex: Illegal repetition ${this.text}`);
     if (rest.charAt(bounds.length) === '+') unsupported('a possessive quantifier');
     this.emit(bounds, bounds.length);
   }

@@ -10,12 +10,13 @@ function abbreviate(text: string, width: number, offset = 0): string {
   const start = Math.min(offset, text.length - (width - 3), text.length);
   if (start <= 4) return `${text.slice(0, width - 3)}...`;
   if (width < 7) throwApex('System.StringException', `Minimum abbreviation width with offset is 7: ${width}`);
-  if (offset + width - 3 < text.length) return `...${abbreviate(text.slice(offset), width - 3)}`;
+  if (start + width - 3 < text.length) return `...${abbreviate(text.slice(start), width - 3)}`;
   return `...${text.slice(text.length - (width - 3))}`;
 }
 
 function substring(text: string, start: number, end: number): string {
-  if (start < 0 || start > text.length) throwApex('System.StringException', `Starting position out of bounds: ${start}`);
+  if (start < 0 || start > text.length)
+    throwApex('System.StringException', `Starting position out of bounds: ${start}`);
   if (end < start || end > text.length) throwApex('System.StringException', `Ending position out of bounds: ${end}`);
   return text.slice(start, end);
 }

@@ -71,7 +71,8 @@ const indexed = instanceMethods({
   'charAt(Integer)': (_rt, text: string, index: number) => charAt(text, index),
   'codePointAt(Integer)': (_rt, text: string, index: number) => codePointAt(text, index),
   'codePointBefore(Integer)': (_rt, text: string, index: number) => codePointBefore(text, index),
-  'codePointCount(Integer,Integer)': (_rt, text: string, start: number, end: number) => [...text.slice(start, end)].length,
+  'codePointCount(Integer,Integer)': (_rt, text: string, start: number, end: number) =>
+    [...text.slice(start, end)].length,
   'offsetByCodePoints(Integer,Integer)': (_rt, text: string, index: number, offset: number) =>
     offsetByCodePoints(text, index, offset),
   'getChars()': (_rt, text: string) => integerList(Array.from({ length: text.length }, (_, i) => text.charCodeAt(i))),

@@ -23,7 +23,10 @@ function dateOf(rt: Runtime, value: unknown): ApexDate {
   if (value instanceof ApexDate) return value;
   if (value instanceof ApexDatetime) return value.dateIn(userZone(rt));
   if (typeof value === 'string') return ApexDate.parse(value);
-  return throwApex('System.TypeException', `Invalid conversion from runtime type ${castName(rt, rt.typeOf(value))} to Date`);
+  return throwApex(
+    'System.TypeException',
+    `Invalid conversion from runtime type ${castName(rt, rt.typeOf(value))} to Date`
+  );
 }
 
 const LOCALE_NOTE = { fidelity: 'approximate', note: 'Locale formats come from the machine’s CLDR data.' } as const;

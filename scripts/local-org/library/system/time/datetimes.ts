@@ -24,7 +24,8 @@ function parse(text: string, zone: string): ApexDatetime {
 
 function datetimeOf(rt: Runtime, value: unknown): ApexDatetime {
   if (value instanceof ApexDatetime) return value;
-  if (value instanceof ApexDate) return ApexDatetime.ofFields(userZone(rt), [value.year, value.month, value.day, 0, 0, 0]);
+  if (value instanceof ApexDate)
+    return ApexDatetime.ofFields(userZone(rt), [value.year, value.month, value.day, 0, 0, 0]);
   if (typeof value === 'string') return parse(value, userZone(rt));
   const from = castName(rt, rt.typeOf(value));
   return throwApex('System.TypeException', `Invalid conversion from runtime type ${from} to Datetime`);

@@ -30,7 +30,8 @@ export const timeZones = [
     ...instanceMethods({
       'getID()': (_rt, zone: TimeZoneValue) => zone.id,
       'toString()': (_rt, zone: TimeZoneValue) => zone.id,
-      'getOffset(Datetime)': (_rt, zone: TimeZoneValue, at: ApexDatetime) => at.inZone(knownZone(zone.id)).offset * 60_000
+      'getOffset(Datetime)': (_rt, zone: TimeZoneValue, at: ApexDatetime) =>
+        at.inZone(knownZone(zone.id)).offset * 60_000
     })
   }),
   ...implement('System.TimeZone', instanceMethods({ 'getDisplayName()': displayName }), {

@@ -19,7 +19,8 @@ const body: Readonly<Record<string, PlainImplementation>> = {
     message.body = blob;
   },
   'getHeader(String)': (_rt, message: HttpMessage, name: string) => message.headers.get(name),
-  'setHeader(String,String)': (_rt, message: HttpMessage, name: string, value: string) => message.headers.set(name, value),
+  'setHeader(String,String)': (_rt, message: HttpMessage, name: string, value: string) =>
+    message.headers.set(name, value),
   'toString()': (_rt, message: HttpMessage) => message.toApexText?.() ?? ''
 };
 

@@ -30,10 +30,9 @@ function parse(rt: Runtime, url: string): PageReferenceValue {
 }
 
 function urlOf(rt: Runtime, page: PageReferenceValue): string {
-  const pairs = page.parameters.entries().map(({ key, value }): [string, string] => [
-    valueOfText(rt, key),
-    value === null ? '' : valueOfText(rt, value)
-  ]);
+  const pairs = page.parameters
+    .entries()
+    .map(({ key, value }): [string, string] => [valueOfText(rt, key), value === null ? '' : valueOfText(rt, value)]);
   const query = pairs.length === 0 ? '' : `?${new URLSearchParams(pairs).toString()}`;
   return `${page.path}${query}${page.anchor === null ? '' : `#${page.anchor}`}`;
 }
