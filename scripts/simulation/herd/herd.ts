@@ -1,7 +1,8 @@
 import type { Outcome } from '../../local-org/platform/transaction/run';
 import { ApexException } from '../../local-org/runtime/exceptions';
 import { ApexId } from '../../local-org/runtime/id';
-import { seededChoice } from '../../local-org/drivers/choose';
+import type { Choose } from '../../local-org/drivers/choose';
+import { seededChoice, seededRandom } from '../../local-org/drivers/choose';
 import type { Waiting } from '../../local-org/contracts/effect';
 import type { WorldProgram } from '../world/program';
 import { HOST, World } from '../world/world';
@@ -37,6 +38,7 @@ interface Target {
 
 /** Long enough that every access token has ended. */
 const UNTIL_DUE_MS = 3 * 60 * 60_000;
+const LONGEST_STEP_MS = 20;
 
 /** N requests for each of M due connections, interleaved by the seed, until all is quiet. */
 export function runHerd(program: WorldProgram, options: HerdOptions, now: () => number): HerdReport {
@@ -45,7 +47,7 @@ export function runHerd(program: WorldProgram, options: HerdOptions, now: () => 
   const targets = Array.from({ length: options.connections }, (_, index) => connect(world, `c${index + 1}`));
   world.clock.advance(UNTIL_DUE_MS);
   const before = world.server.journal.presentations().length;
-  const driver = world.schedule(seededChoice(options.seed));
+  const driver = world.schedule(inPassingTime(world, options.seed));
   const runners = targets.flatMap((target) =>
     Array.from({ length: options.workers }, (_, worker) =>
       driver.add(`${target.name} worker ${worker + 1}`, request(world, options.variant, target, worker))
@@ -61,6 +63,16 @@ export function runHerd(program: WorldProgram, options: HerdOptions, now: () => 
     familiesRevoked: world.server.families(world.clock).filter((family) => family.ended === 'reuse').length,
     unfinished: answers.filter((answer) => !isTyped(answer)).length + (targets.length - atRest),
     ms: Math.round(now() - started)
+  };
+}
+
+/** Time goes on between any two steps: requests overlap at the provider, and others arrive when it is done. */
+function inPassingTime(world: World, seed: number): Choose {
+  const choose = seededChoice(seed);
+  const random = seededRandom(seed);
+  return (count, labels) => {
+    world.clock.advance(Math.floor(random() * LONGEST_STEP_MS));
+    return choose(count, labels);
   };
 }
 

@@ -11,6 +11,7 @@ import type { TransactionKind } from '../../local-org/contracts/transaction';
 import type { Choose } from '../../local-org/drivers/choose';
 import { SeededDriver } from '../../local-org/drivers/seeded';
 import { failureText } from '../../local-org/platform/apex-failure';
+import { assignPermissionSet } from '../../local-org/platform/security/seed';
 import type { Outcome } from '../../local-org/platform/transaction/run';
 import { runTransaction } from '../../local-org/platform/transaction/run';
 import { nextWorkTime, readyWork } from '../../local-org/platform/work';
@@ -59,6 +60,7 @@ export class World {
     });
     this.engine.org.remoteSites.add('Provider', HOST);
     this.user = administrator(this.engine.org);
+    assignPermissionSet(this.engine.org.data, this.user.id, 'Tokenward_Admin');
   }
 
   get org() {
