@@ -1,5 +1,5 @@
 import type { AnnotationInfo, ClassInfo, FieldInfo, MethodInfo } from '../../contracts/class-info';
-import type { ClassDeclaration, Modifiers } from '../ast';
+import type { Modifiers } from '../ast';
 import type { TypeIndex } from './members';
 import type { ClassSymbol, FieldSymbol, MethodSymbol } from './symbols';
 
@@ -56,6 +56,9 @@ function methodInfo(method: MethodSymbol): MethodInfo {
   };
 }
 
-function annotations(modifiers: Modifiers | ClassDeclaration['modifiers']): readonly AnnotationInfo[] {
-  return modifiers.annotations.map(({ name, parameters }) => ({ name, parameters }));
+/** The old keyword `testMethod` means the annotation. */
+function annotations(modifiers: Modifiers): readonly AnnotationInfo[] {
+  const written = modifiers.annotations.map(({ name, parameters }) => ({ name, parameters }));
+  const byKeyword = modifiers.testMethod && !written.some((annotation) => annotation.name === 'istest');
+  return byKeyword ? [...written, { name: 'istest', parameters: {} }] : written;
 }

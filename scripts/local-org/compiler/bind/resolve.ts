@@ -1,3 +1,4 @@
+import type { PlatformType } from '../../contracts/platform-types';
 import { typeRef, type TypeRef } from '../../contracts/type-ref';
 import type { TypeName } from '../ast';
 import { hasAnnotation, outermost, type ClassSymbol } from './symbols';
@@ -63,9 +64,17 @@ export function resolveSimple(world: ProgramSymbols, scope: NameScope, name: str
   if (simple) return typeRef(simple);
   for (const namespace of IMPLIED_NAMESPACES) {
     const platform = world.platform.type(namespace, name);
-    if (platform) return typeRef(canonicalPlatformName(platform));
+    if (!platform) continue;
+    const row = isUtility(platform) ? sobjectType(world, name, scope.namespace) : undefined;
+    return row ?? typeRef(canonicalPlatformName(platform));
   }
   return sobjectType(world, name, scope.namespace);
+}
+
+/** Has static methods only: BusinessHours and Network are such classes and objects too, and the name means the object. */
+function isUtility(type: PlatformType): boolean {
+  if (type.kind !== 'class' || type.values.length > 0 || type.fields.length > 0) return false;
+  return type.methods.length > 0 && type.methods.every((method) => method.static);
 }
 
 /** Inner classes of the enclosing classes and of their superclasses, then top-level classes of the own namespace. */

@@ -4,10 +4,10 @@ import type { CallTarget } from '../bindings';
 import type { MethodMember } from '../bind/members';
 import { isUnknown, UNKNOWN } from '../bind/symbols';
 import { mayUse } from './access';
+import { chooseFor } from './arguments';
 import type { CheckContext } from './context';
 import { displaySignature, displayType } from './conversions';
 import { valueType } from './names';
-import { chooseOverload } from './overloads';
 import { singleRowType } from './single-row';
 import { specialMethods } from './special-calls';
 
@@ -103,7 +103,7 @@ function choose(
   if (args.some(isUnknown) && candidates.every((candidate) => candidate.parameters.length !== args.length)) {
     if (candidates.length > 0) return undefined;
   }
-  const chosen = chooseOverload(context.index, candidates, args);
+  const chosen = chooseFor(context, candidates, call.args, args);
   if (chosen.kind === 'one') return chosen.method;
   if (chosen.kind === 'ambiguous') {
     if (args.some(isUnknown)) return undefined;

@@ -55,6 +55,8 @@ function elementConverts(index: TypeIndex, collection: string, from: TypeRef, to
   if (sameType(from, to) || isUnknown(from) || isUnknown(to)) return true;
   if (isSObjectRow(index, from) && to.name === 'SObject') return true;
   if (collection === 'Set') return false;
+  // The platform does not look into iterables of Object.
+  if (collection === 'Iterable' && from.name === 'Object') return true;
   if (from.name === 'SObject' && isSObjectRow(index, to)) return collection !== 'Map';
   if (COLLECTIONS.has(from.name) && from.name === to.name) return matches(index, from, to);
   const both = [from.name, to.name];

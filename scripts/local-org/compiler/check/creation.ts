@@ -5,10 +5,10 @@ import type { MethodMember } from '../bind/members';
 import { isUnknown, UNKNOWN } from '../bind/symbols';
 import { classNamed, objectName, TYPE } from '../bind/world';
 import { mayUse } from './access';
+import { chooseFor } from './arguments';
 import type { CheckContext } from './context';
 import { checkAs } from './convert';
 import { displaySignature, displayType } from './conversions';
-import { chooseOverload } from './overloads';
 import { parentType } from './row-members';
 
 export function checkNew(context: CheckContext, expression: NewExpression): TypeRef {
@@ -20,7 +20,8 @@ export function checkNew(context: CheckContext, expression: NewExpression): Type
     return type;
   }
   if (!mayBeConstructed(context, expression.at, type)) return type;
-  const target = chooseConstructor(context, expression.at, type, context.index.constructors(type), args, 'none');
+  const candidates = context.index.constructors(type);
+  const target = chooseConstructor(context, expression, type, candidates, args, 'none');
   if (target) expression.target = { ...target, returns: type };
   return type;
 }
@@ -46,15 +47,21 @@ function isAbstract(declaration: { readonly kind: string; readonly modifiers: { 
   return declaration.kind === 'class' && declaration.modifiers.abstract;
 }
 
+/** Where constructors are called: with the arguments as written, none for an implicit super(). */
+export interface ConstructorUse {
+  readonly at: At;
+  readonly args: readonly Expression[];
+}
+
 export function chooseConstructor(
   context: CheckContext,
-  at: At,
+  { at, args: expressions }: ConstructorUse,
   type: TypeRef,
   candidates: readonly MethodMember[],
   args: readonly TypeRef[],
   receiver: CallTarget['receiver']
 ): CallTarget | undefined {
-  const chosen = chooseOverload(context.index, candidates, args);
+  const chosen = chooseFor(context, candidates, expressions, args);
   if (chosen.kind === 'ambiguous') {
     if (!args.some(isUnknown)) context.report(at, 'type', `Constructor is ambiguous: ${displayType(type)}`);
     return undefined;
@@ -88,7 +95,7 @@ export function checkConstructorCall(context: CheckContext, expression: Construc
     context.report(expression.at, 'type', `Call to '${expression.to}()' must be the first statement in a constructor method`);
     return UNKNOWN;
   }
-  const target = chooseConstructor(context, expression.at, type, superConstructors(context, type), args, expression.to);
+  const target = chooseConstructor(context, expression, type, superConstructors(context, type), args, expression.to);
   if (target) expression.target = target;
   return TYPE.void;
 }

@@ -103,7 +103,7 @@ function checkDefaultConstructor(context: CheckContext, symbol: ClassSymbol, dec
 function checkImplicitSuper(context: CheckContext, symbol: ClassSymbol, at: Block['at']): void {
   const { superclass } = symbol;
   if (!superclass || classNamed(context.world, superclass.name)?.kind !== 'class') return;
-  chooseConstructor(context, at, superclass, superConstructors(context, superclass), [], 'super');
+  chooseConstructor(context, { at, args: [] }, superclass, superConstructors(context, superclass), [], 'super');
 }
 
 /** Parameters and body of any function; the parameters' variables are noted on their declarations. */

@@ -12,7 +12,7 @@ export function specialMethods(
   isStatic: boolean
 ): readonly MethodMember[] | undefined {
   const name = call.name.toLowerCase();
-  const found = enumMethods(context, type, isStatic) ?? objectMethods(context, type, isStatic) ?? fieldErrors(call);
+  const found = enumMethods(context, type, isStatic) ?? objectMethods(context, call, type, isStatic) ?? fieldErrors(call);
   const named = found?.filter((method) => method.name.toLowerCase() === name);
   return named && named.length > 0 ? named : undefined;
 }
@@ -36,11 +36,18 @@ const METADATA = 'System.CustomMetadataMethods';
 
 const OBJECT = 'System.SObjectStaticMethods';
 
-function objectMethods(context: CheckContext, type: TypeRef, isStatic: boolean): readonly MethodMember[] | undefined {
+function objectMethods(
+  context: CheckContext,
+  call: CallExpression,
+  type: TypeRef,
+  isStatic: boolean
+): readonly MethodMember[] | undefined {
   const object = isStatic ? objectName(context.world, type) : undefined;
   if (object === undefined) return undefined;
   const settings = settingMethods(context, type, object);
-  return [method(OBJECT, 'getSObjectType', [], TYPE.sobjectType, true), ...settings];
+  const utility = context.world.platform.byCanonicalName(`System.${object}`);
+  const utilities = utility ? context.index.methods(typeRef(`System.${object}`), call.name).filter((each) => each.static) : [];
+  return [method(OBJECT, 'getSObjectType', [], TYPE.sobjectType, true), ...settings, ...utilities];
 }
 
 function settingMethods(context: CheckContext, type: TypeRef, object: string): readonly MethodMember[] {

@@ -1,4 +1,5 @@
-import { TYPE } from '../bind/world';
+import type { TypeRef } from '../../contracts/type-ref';
+import { sobjectType, TYPE } from '../bind/world';
 import type { AnonymousBlock, TriggerDeclaration, Unit } from '../ast';
 import type { Report } from '../diagnostics';
 import type { TypeIndex } from '../bind/members';
@@ -49,9 +50,18 @@ function checkDeclared(context: CheckContext, symbol: ClassSymbol): void {
 }
 
 function checkTrigger(context: CheckContext, trigger: TriggerDeclaration): void {
-  const type = context.type(trigger.object);
+  const type = objectOf(context, trigger);
   if (trigger.events.length === 0) context.report(trigger.at, 'syntax', `Trigger has no events: ${trigger.name}`);
   checkFunction(context.with({ triggerObject: type }), { ...BODY, returns: TYPE.void }, [], trigger.body);
+}
+
+/** Always an object, even where a class has its name. */
+function objectOf(context: CheckContext, trigger: TriggerDeclaration): TypeRef {
+  const { object } = trigger;
+  const type = sobjectType(context.world, object.parts.join('.'), context.namespace);
+  if (!type) return context.type(object);
+  object.type = type;
+  return type;
 }
 
 function checkAnonymous(context: CheckContext, block: AnonymousBlock, symbol: ClassSymbol | undefined): void {

@@ -34,7 +34,7 @@ test.each(QUERIES)('%s', (text, tree) => {
 
 /** [text, column, message]. */
 const ERRORS: readonly (readonly [string, number, RegExp])[] = [
-  ['SELECT FROM A', 13, /^mismatched input '<EOF>'/],
+  ['SELECT FROM A', 14, /^mismatched input '<EOF>'/],
   ['SELECT Id FROM A GARBAGE x', 26, /unexpected token: 'x'/],
   ['SELECT Id FROM A WHERE B = :f(1)', 30, /unexpected token/],
   ['SELECT Id FROM A WHERE B = :a[0]', 29, /Only variable references/],
