@@ -25,6 +25,10 @@ const lwc = {
   roots: ['<rootDir>/force-app'],
   transform: { 'node_modules/(@lwc|lwc)/.+\\.js$': toCommonJs, ...jestConfig.transform },
   transformIgnorePatterns: ['/node_modules/(?!(@lwc|lwc)/|@salesforce/sfdx-lwc-jest/src/lightning-stubs/)'],
+  moduleNameMapper: {
+    '^console-test/(.*)$': '<rootDir>/scripts/console/jest/$1.ts',
+    '^lightning/button$': '<rootDir>/scripts/console/jest/lightning/button/button.ts'
+  },
   setupFilesAfterEnv: [...jestConfig.setupFilesAfterEnv, '<rootDir>/scripts/console/jest/setup.js'],
   collectCoverageFrom: ['force-app/**/lwc/**/*.ts', '!**/__tests__/**']
 };

@@ -19,9 +19,9 @@ export interface UnpackedChromium {
 
 /** Unpacks the Chromium that npm brought, once per version, into the cache. Linux on x64 only. */
 export async function unpackChromium(): Promise<UnpackedChromium> {
-  const { version } = JSON.parse(
-    readFileSync(join(ROOT, 'node_modules/@sparticuz/chromium/package.json'), 'utf8')
-  ) as { version: string };
+  const { version } = JSON.parse(readFileSync(join(ROOT, 'node_modules/@sparticuz/chromium/package.json'), 'utf8')) as {
+    version: string;
+  };
   const folder = join(CACHE, `chromium-${version}`);
   if (!existsSync(join(folder, 'chromium'))) await unpack(folder);
   const env: Record<string, string> = { FONTCONFIG_FILE: join(folder, FONTS_FILE) };

@@ -26,7 +26,12 @@ export function fakeBackend(): FakeBackend {
       const method = `${className}.${methodName}`;
       const script = scripts.get(method);
       if (!script) {
-        return { ok: false, message: `There is no ${method}.`, exceptionType: 'System.TypeException', refused: 'unknown-method' };
+        return {
+          ok: false,
+          message: `There is no ${method}.`,
+          exceptionType: 'System.TypeException',
+          refused: 'unknown-method'
+        };
       }
       calls.push({ method, params, userId });
       return script(params, userId);
@@ -38,9 +43,13 @@ export function fakeBackend(): FakeBackend {
   };
 }
 
-export const gives = (value: unknown): Script => () => ({ ok: true, value });
-export const fails = (message: string): Script => () => ({
-  ok: false,
-  message,
-  exceptionType: 'System.AuraHandledException'
-});
+export const gives =
+  (value: unknown): Script =>
+  () => ({ ok: true, value });
+export const fails =
+  (message: string): Script =>
+  () => ({
+    ok: false,
+    message,
+    exceptionType: 'System.AuraHandledException'
+  });

@@ -20,7 +20,9 @@ export async function launchBrowser(): Promise<Browser> {
     return process.platform === 'linux' && process.arch === 'x64' ? await launchUnpacked() : await launchInstalled();
   } catch (error) {
     const reason = error instanceof Error ? error.message.split('\n', 1)[0] : String(error);
-    throw new Error(`No browser could be started, so the console cannot be tested. Install Chrome or Edge. (${reason})`);
+    throw new Error(
+      `No browser could be started, so the console cannot be tested. Install Chrome or Edge. (${reason})`
+    );
   }
 }
 

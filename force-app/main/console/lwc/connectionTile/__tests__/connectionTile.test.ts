@@ -1,0 +1,36 @@
+import { mount, one, property, texts } from 'console-test/page';
+import { HEALTHY, WAITING } from 'console-test/views';
+import ConnectionTile from '../connectionTile';
+
+const show = (connection: Apex.ConnectionView, chosen = false): Promise<HTMLElement> =>
+  mount('c-connection-tile', ConnectionTile, { connection, chosen });
+
+it('shows generation, outcome and next step', async () => {
+  const element = await show(WAITING);
+  expect(texts(element, '[data-generation], [data-outcome], [data-next-step]')).toEqual([
+    '2',
+    'The provider asked to come back later.',
+    'None: it is tried again by itself.'
+  ]);
+});
+
+it('shows the state in words', async () => {
+  expect(property(one(await show(HEALTHY), 'c-state-badge'), 'text')).toBe('Healthy');
+});
+
+it('hears which connection is chosen', async () => {
+  const element = await show(WAITING);
+  const onChoose = jest.fn();
+  element.addEventListener('choose', (event) => onChoose((event as CustomEvent).detail));
+  one(element, 'button').click();
+  expect(onChoose).toHaveBeenCalledWith(WAITING.uid);
+});
+
+it.each([true, false])('says whether it is chosen: %p', async (chosen) => {
+  const element = await show(WAITING, chosen);
+  expect(one(element, 'button').getAttribute('aria-pressed')).toBe(String(chosen));
+});
+
+it('is accessible', async () => {
+  await expect(await show(WAITING, true)).toBeAccessible();
+});
