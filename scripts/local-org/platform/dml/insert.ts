@@ -81,7 +81,7 @@ function isImportable(field: string): boolean {
 /** Names that the platform composes: of people from their parts, of custom records without one from the id. */
 export function computed(object: SchemaObject, values: Readonly<Record<string, unknown>>, id: ApexId): Row {
   const parts = [values['FirstName'], values['LastName']].filter((part) => typeof part === 'string');
-  if (object.field('LastName', '') && object.field('Name', '')) return { ...values, Name: parts.join(' ') };
+  if (typeof values['LastName'] === 'string' && object.field('Name', '')) return { ...values, Name: parts.join(' ') };
   const named = values['Name'] !== undefined || !object.field('Name', '') || object.kind === 'standard';
   return named ? values : { ...values, Name: id.value15 };
 }

@@ -41,7 +41,9 @@ export function splitUpsert(context: DmlContext, object: SchemaObject, items: re
       const ids = found.map((row) => String(row['Id'])).join(', ');
       item.fail('DUPLICATE_EXTERNAL_ID', `${field.name}: more than one record found for external id field: [${ids}]`);
     } else if (found.length === 1) {
-      item.row.fields.set('Id', found[0]?.['Id']);
+      const id = found[0]?.['Id'];
+      item.row.fields.set('Id', id);
+      item.id = item.row.id;
       updates.push(item);
     } else {
       item.created = true;
