@@ -1,9 +1,7 @@
 import type { Runtime } from '../contracts/runtime';
 import { ApexDecimal } from './decimal';
 import { ApexDouble } from './double';
-import { ApexEnumValue } from './enum';
 import { ApexException } from './exceptions';
-import { ApexId } from './id';
 import { ApexObject, PlatformObject } from './object';
 import { ApexValue, HashKey, hashText } from './value';
 
@@ -34,12 +32,6 @@ export function equalOperands(rt: Runtime, a: unknown, b: unknown): boolean {
 export function equalStrings(a: string | null, b: string | null): boolean {
   if (a === b) return true;
   return a !== null && b !== null && a.length === b.length && a.toLowerCase() === b.toLowerCase();
-}
-
-/** `===`: the same object; values without an identity of their own compare by content. */
-export function identical(rt: Runtime, a: unknown, b: unknown): boolean {
-  if (a === b) return true;
-  return isNumeric(a) || a instanceof ApexEnumValue || a instanceof ApexId ? equalValues(rt, a, b) : false;
 }
 
 export type NumericValue = number | bigint | ApexDouble | ApexDecimal;

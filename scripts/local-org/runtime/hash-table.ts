@@ -24,18 +24,15 @@ export class HashTable {
     return slot instanceof HashKey ? this.inBucket(rt, slot, key) : this.slots.get(slot);
   }
 
-  /** True when the key was not there. An existing key keeps its place and its first spelling. */
-  put(rt: Runtime, key: unknown, value: unknown): boolean {
+  /** The entry that is there already, untouched; undefined when this call has made one. */
+  add(rt: Runtime, key: unknown, value: unknown): Entry | undefined {
     const slot = keyOf(rt, key);
     const existing = slot instanceof HashKey ? this.inBucket(rt, slot, key) : this.slots.get(slot);
-    if (existing) {
-      existing.value = value;
-      return false;
-    }
+    if (existing) return existing;
     const entry: Entry = { key, value };
     this.slots.set(slot instanceof HashKey ? entry : slot, entry);
-    if (slot instanceof HashKey) this.buckets.set(slot.hash, [...(this.buckets.get(slot.hash) ?? []), entry]);
-    return true;
+    if (slot instanceof HashKey) this.bucket(slot).push(entry);
+    return undefined;
   }
 
   /** For keys that stand for themselves: texts, Integers, Booleans. */
@@ -53,7 +50,8 @@ export class HashTable {
     const entry = this.inBucket(rt, slot, key);
     if (!entry) return undefined;
     this.slots.delete(entry);
-    this.buckets.set(slot.hash, this.buckets.get(slot.hash)?.filter((other) => other !== entry) ?? []);
+    const bucket = this.bucket(slot);
+    bucket.splice(bucket.indexOf(entry), 1);
     return entry;
   }
 
@@ -64,6 +62,14 @@ export class HashTable {
 
   entries(): readonly Entry[] {
     return [...this.slots.values()];
+  }
+
+  private bucket(slot: HashKey): Entry[] {
+    const known = this.buckets.get(slot.hash);
+    if (known) return known;
+    const bucket: Entry[] = [];
+    this.buckets.set(slot.hash, bucket);
+    return bucket;
   }
 
   private inBucket(rt: Runtime, slot: HashKey, key: unknown): Entry | undefined {

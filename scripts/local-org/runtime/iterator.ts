@@ -33,7 +33,7 @@ export class ApexIterator extends PlatformObject {
 }
 
 /** The elements for a loop, which may not change the collection under way. */
-export function* iterate(collection: ApexList | ApexSet): Generator<unknown, void> {
+function* iterate(collection: ApexList | ApexSet): Generator<unknown, void> {
   const { modifications } = collection;
   const items = Array.isArray(collection.items) ? collection.items : (collection as ApexSet).items();
   for (let i = 0; i < items.length; i += 1) {

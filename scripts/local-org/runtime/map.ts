@@ -44,8 +44,13 @@ export class ApexMap extends ApexValue {
 
   /** The value that was there before, or null. */
   put(rt: Runtime, key: unknown, value: unknown): unknown {
-    const previous = this.get(rt, key);
-    if (this.table.put(rt, this.filed(key), value)) this.modifications += 1;
+    const existing = this.table.add(rt, this.filed(key), value);
+    if (!existing) {
+      this.modifications += 1;
+      return null;
+    }
+    const previous = existing.value;
+    existing.value = value;
     return previous;
   }
 

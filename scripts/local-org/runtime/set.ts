@@ -35,7 +35,7 @@ export class ApexSet extends ApexValue {
 
   /** True when the set changed. */
   add(rt: Runtime, item: unknown): boolean {
-    const added = !this.has(rt, item) && this.table.put(rt, item, true);
+    const added = this.table.add(rt, item, true) === undefined;
     if (added) this.modifications += 1;
     return added;
   }

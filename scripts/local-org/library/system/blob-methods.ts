@@ -39,10 +39,9 @@ function encodingOf(charset: string): BufferEncoding {
 
 /** As Java's URLEncoder: letters, digits and .-*_ stay, a blank is a plus. */
 function urlEncode(text: string, charset: string): string {
+  const encoding = encodingOf(charset);
   const encode = (part: string): string =>
-    [...Buffer.from(part, encodingOf(charset))]
-      .map((byte) => `%${byte.toString(16).toUpperCase().padStart(2, '0')}`)
-      .join('');
+    [...Buffer.from(part, encoding)].map((byte) => `%${byte.toString(16).toUpperCase().padStart(2, '0')}`).join('');
   return text.replace(/[^A-Za-z0-9.\-*_ ]+/g, encode).replace(/ /g, '+');
 }
 
