@@ -31,6 +31,11 @@ export interface SeededOptions {
   readonly choose: Choose;
   readonly source?: WorkSource;
   readonly wireFault?: WireFault;
+  /**
+   * When time passes: only when nothing else can happen, or also as one of the choices, so that timeouts race with
+   * transactions that could still go on.
+   */
+  readonly time?: 'when-idle' | 'any-time';
   /** A schedule that does not end is a defect: it is reported with its trace. */
   readonly maxSteps?: number;
   /** Work due later than this is left alone, so that a program that repeats for ever comes to an end. */
@@ -40,7 +45,11 @@ export interface SeededOptions {
 const DEFAULT_STEPS = 100_000;
 
 /** One thing that could happen next. */
-type Option = { readonly runner: Runner; readonly kind: StepKind } | { readonly work: DueWork };
+type Option =
+  | { readonly runner: Runner; readonly kind: StepKind }
+  | { readonly work: DueWork }
+  /** Time passes until then. */
+  | { readonly time: number };
 
 export class SeededDriver {
   readonly trace: TraceStep[] = [];
@@ -68,8 +77,8 @@ export class SeededDriver {
     for (let step = 0; ; step += 1) {
       if (step >= limit) throw new Error(`The schedule did not end within ${limit} steps:\n${this.text()}`);
       const options = this.#possible();
-      if (options.length > 0) this.#take(this.#choice(options));
-      else if (!this.#passTime()) return;
+      if (options.length === 0) return;
+      this.#take(this.#choice(options));
     }
   }
 
@@ -85,6 +94,8 @@ export class SeededDriver {
       if (kind) options.push({ runner, kind });
     }
     for (const work of this.#options.source?.ready() ?? []) options.push({ work });
+    const time = options.length === 0 || this.#options.time === 'any-time' ? this.#nextTime() : undefined;
+    if (time !== undefined) options.push({ time });
     return options;
   }
 
@@ -107,6 +118,7 @@ export class SeededDriver {
   }
 
   #take(option: Option): void {
+    if ('time' in option) return this.#passTime(option.time);
     if ('work' in option) {
       const runner = this.add(option.work.label, option.work.start());
       return this.#resume(runner, 'start', undefined);
@@ -137,15 +149,19 @@ export class SeededDriver {
     } else runner.wait(step.value, this.#options.clock.now(), (id) => this.#holder(id));
   }
 
-  /** False when nothing waits for time either. */
-  #passTime(): boolean {
+  #nextTime(): number | undefined {
     const { clock, source, until = Infinity } = this.#options;
-    const times = [...this.#runners].map((runner) => runner.due).concat(source?.nextTime() ?? Infinity);
-    const next = Math.min(...times);
-    if (next === Infinity || next > until) return false;
-    clock.advance(Math.max(0, next - clock.now()));
+    const now = clock.now();
+    let next = source?.nextTime() ?? Infinity;
+    // What is due already waits for its turn, not for time.
+    for (const { due } of this.#runners) if (due > now) next = Math.min(next, due);
+    return next === Infinity || next > until ? undefined : next;
+  }
+
+  #passTime(time: number): void {
+    const { clock } = this.#options;
+    clock.advance(Math.max(0, time - clock.now()));
     this.trace.push({ kind: 'time', at: clock.now() - this.#began, task: '', detail: '' });
-    return true;
   }
 
   #note(kind: StepKind, runner: Runner, detail: string): void {
@@ -154,5 +170,6 @@ export class SeededDriver {
 }
 
 function describe(option: Option): string {
+  if ('time' in option) return 'time passes';
   return 'work' in option ? `start ${option.work.label}` : `${option.kind} ${option.runner.task.label}`;
 }

@@ -43,7 +43,8 @@ function emitConstructor(
   let names = parameters.map((_, position) => `a${position}`);
   const body = functionBody(unit, optionsOf(unit, info), declaration?.at ?? at, (context, lines) => {
     if (!declaration) {
-      lines.line(`${superConstructor(context, key, names)};`, at);
+      const inherited = superConstructor(context, key, names);
+      if (inherited !== '') lines.line(`${inherited};`, at);
       return;
     }
     names = declaration.parameters.map(({ variable, name }) => (variable ? context.local(variable) : unbound(name)));

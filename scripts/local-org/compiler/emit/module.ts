@@ -37,7 +37,7 @@ export function emitUnit(input: EmitInput, index: ProgramIndex, options: EmitOpt
     classes: input.classes,
     trigger: declaration.kind === 'trigger' ? triggerInfo(input, declaration) : undefined,
     code: printCode(lines),
-    map: printMap(lines, file, undefined),
+    map: printMap(lines, file),
     coverableLines: [...unit.coveredLines].sort((a, b) => a - b)
   };
 }

@@ -1,5 +1,5 @@
 /** Lines of generated code, each with the place in the Apex source that it stands for. */
-import { addSegment, GenMapping, setSourceContent, toEncodedMap } from '@jridgewell/gen-mapping';
+import { addSegment, GenMapping, toEncodedMap } from '@jridgewell/gen-mapping';
 import type { At } from '../ast';
 
 export interface Line {
@@ -29,11 +29,10 @@ export function printCode(lines: readonly Line[]): string {
 }
 
 /** A version 3 source map; the `names` of its segments are the Apex methods. */
-export function printMap(lines: readonly Line[], file: string, source: string | undefined): string {
+export function printMap(lines: readonly Line[], file: string): string {
   const map = new GenMapping({ file: `${file}.js` });
   lines.forEach((line, index) => {
     if (line.at) addSegment(map, index, 0, file, line.at.line - 1, line.at.column - 1, line.scope);
   });
-  if (source !== undefined) setSourceContent(map, file, source);
   return JSON.stringify(toEncodedMap(map));
 }

@@ -138,6 +138,21 @@ test('delayed work starts when its time has come, and not after `until`', () => 
   expect([started, clock.now()]).toEqual([['soon'], 2_500]);
 });
 
+test('time may pass although a transaction could go on, if that is allowed', () => {
+  const ends = (time: 'any-time' | 'when-idle') => {
+    const { driver, clock } = setUp({ time, choose: (count) => count - 1 });
+    driver.add('slow', callout());
+    function* other(): Waiting<number> {
+      yield* perform({ kind: 'pause', point: 'p' });
+      return clock.now();
+    }
+    const runner = driver.add('other', other());
+    driver.run();
+    return runner.value;
+  };
+  expect([ends('any-time'), ends('when-idle')]).toEqual([2_000, 1_000]);
+});
+
 test('one seed makes one schedule, which its choices replay', () => {
   const schedule = (choose: SeededOptions['choose']) => {
     const { driver } = setUp({ choose });

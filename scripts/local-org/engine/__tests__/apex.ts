@@ -22,6 +22,7 @@ export interface ApexOptions {
   readonly coverage?: boolean;
   readonly schema?: Schema;
   readonly namespace?: string;
+  readonly userOf?: (row: unknown) => OrgUser;
 }
 
 /** Class files by their first declared name: a test is Apex text in, result out. */
@@ -62,7 +63,8 @@ export function engineFor(program: Program, options: ApexOptions = {}): Engine {
     library: assembleLibrary([options.library ?? []]),
     data: (options.data ?? {}) as DataAccess,
     mode: program.mode,
-    platform: loadPlatformTypes()
+    platform: loadPlatformTypes(),
+    ...(options.userOf ? { userOf: options.userOf } : {})
   });
   engine.load(program);
   return engine;

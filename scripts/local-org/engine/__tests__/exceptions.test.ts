@@ -2,6 +2,8 @@ import { implement, implementWaiting } from '../../contracts/library';
 import type { Waiting } from '../../contracts/effect';
 import { ApexException } from '../../runtime/exceptions';
 import { KilledError, LimitError } from '../../runtime/unsupported';
+import type { OrgUser } from '../../contracts/org';
+import { accountSchema } from './account-schema';
 import { call, compile, engineFor, run, transaction } from './apex';
 
 const LIBRARY = [
@@ -112,4 +114,29 @@ test('an exception of the project gets its constructors for free', () => {
     }
   }`;
   expect(run([source], 'Subject', 'result()', { library: LIBRARY })).toBe('leaf3null');
+});
+
+test('runAs changes the user inside its block only, however the block is left', () => {
+  const source = `public class Subject {
+    static String result(Integer way) {
+      System.runAs(new User()) { if (way == 0) { return UserInfo.getUserName(); } if (way == 1) { throw new NullPointerException(); } }
+      return 'after ' + UserInfo.getUserName();
+    }
+    public static String result() {
+      String out = result(0) + ' ' + UserInfo.getUserName() + ' ';
+      try { result(1); } catch (Exception e) { out += UserInfo.getUserName(); }
+      return out + ' ' + result(2);
+    }
+  }`;
+  const library = [
+    ...implement('System.UserInfo', { 'getUserName()': (rt) => rt.tx.user.username }),
+    ...implement('System.NullPointerException', {
+      '<init>()': () => new ApexException('System.NullPointerException')
+    })
+  ];
+  const data = { newSObject: () => ({}) };
+  const userOf = () => ({ username: 'other' }) as OrgUser;
+  expect(run([source], 'Subject', 'result()', { library, data, userOf, schema: accountSchema() })).toBe(
+    'other tester tester after tester'
+  );
 });
