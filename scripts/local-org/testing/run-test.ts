@@ -59,6 +59,12 @@ function runPart(runner: TestRunner, tx: ApexTransaction, test: TestClass, metho
 }
 
 function describe(runner: TestRunner, failure: unknown): string {
-  const text = isApexFailure(failure) ? failureText(failure) : failure instanceof Error ? (failure.stack ?? failure.message) : String(failure);
-  return [text, runner.trace(failure)].filter((part) => part !== '').join('\n');
+  return [textOf(failure), runner.trace(failure)].filter((part) => part !== '').join('\n');
+}
+
+/** For an error of the emulator its own stack matters; for everything else the Apex trace is enough. */
+function textOf(failure: unknown): string {
+  if (isApexFailure(failure)) return failureText(failure);
+  if (failure instanceof UnsupportedCall) return failure.message;
+  return failure instanceof Error ? (failure.stack ?? failure.message) : String(failure);
 }
