@@ -10,17 +10,18 @@ function anonymous(text: string) {
 }
 
 test('a block uses the classes of its namespace, its own methods and its own types', () => {
-  const { problems, unit } = anonymous('String s = Greeter.hello() + twice(2) + new P().a; Integer twice(Integer n) { return 2 * n; } class P { Integer a; }');
+  const { problems, unit } = anonymous(
+    'String s = Greeter.hello() + twice(2) + new P().a; Integer twice(Integer n) { return 2 * n; } class P { Integer a; }'
+  );
 
   expect(problems).toEqual([]);
   expect(unit?.classes.map((each) => each.name)).toEqual(['acme.anonymous', 'acme.anonymous.P']);
 });
 
 test('a block does not see private members, nor its methods the variables', () => {
-  expect(anonymous('Integer x = 1; Greeter.shut(); Integer f() { return x; }').problems.map((each) => each.message)).toEqual([
-    'Method is not visible: void Greeter.shut()',
-    'Variable does not exist: x'
-  ]);
+  expect(
+    anonymous('Integer x = 1; Greeter.shut(); Integer f() { return x; }').problems.map((each) => each.message)
+  ).toEqual(['Method is not visible: void Greeter.shut()', 'Variable does not exist: x']);
 });
 
 test('a block that does not parse gives problems and no unit', () => {

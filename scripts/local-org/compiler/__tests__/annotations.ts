@@ -5,7 +5,8 @@ import { walk, type WalkedNode } from '../rules/walk';
 export function missingAnnotations(root: TypeDeclaration | Statement): readonly string[] {
   const missing: string[] = [];
   walk(root, (node) => {
-    for (const what of missingOn(node)) missing.push(`${node.at.line}:${node.at.column} ${'kind' in node ? node.kind : node.parts.join('.')}: ${what}`);
+    for (const what of missingOn(node))
+      missing.push(`${node.at.line}:${node.at.column} ${'kind' in node ? node.kind : node.parts.join('.')}: ${what}`);
   });
   return missing;
 }
@@ -37,7 +38,10 @@ function missingOn(node: WalkedNode): readonly string[] {
       return node.valueVariable ? [] : ['valueVariable'];
     case 'method':
     case 'constructor':
-      return [...(node.key === undefined ? ['key'] : []), ...(node.body && node.parameters.some((each) => !each.variable) ? ['parameters'] : [])];
+      return [
+        ...(node.key === undefined ? ['key'] : []),
+        ...(node.body && node.parameters.some((each) => !each.variable) ? ['parameters'] : [])
+      ];
     case 'literal':
     case 'index':
     case 'conditional':

@@ -21,16 +21,28 @@ test('the package analyses without problems', () => {
 });
 
 test('every node of the package carries what the emitter needs', () => {
-  const missing = analysis.units.flatMap(({ unit }) => missingAnnotations(rootOf(unit.declaration)).map((text) => `${unit.file}:${text}`));
+  const missing = analysis.units.flatMap(({ unit }) =>
+    missingAnnotations(rootOf(unit.declaration)).map((text) => `${unit.file}:${text}`)
+  );
 
   expect(missing).toEqual([]);
 });
 
 test('an unchecked tree lacks it', () => {
-  const { declaration } = parseText('class', 'public class A { void f(A a) { Integer n = 1 + g(); for (A b : c) { } } }');
+  const { declaration } = parseText(
+    'class',
+    'public class A { void f(A a) { Integer n = 1 + g(); for (A b : c) { } } }'
+  );
 
   expect(declaration && missingAnnotations(rootOf(declaration)).map((text) => text.replace(/^\S+ /, ''))).toEqual(
-    expect.arrayContaining(['method: key', 'local: variables', 'binary: operation', 'call: target', 'for-each: iteration', 'A: type'])
+    expect.arrayContaining([
+      'method: key',
+      'local: variables',
+      'binary: operation',
+      'call: target',
+      'for-each: iteration',
+      'A: type'
+    ])
   );
 });
 

@@ -44,7 +44,11 @@ export function world(): World {
   return made;
 }
 
-export function packageOf(texts: Readonly<Record<string, string>>, namespace = NAMESPACE, managed = false): PackageSource {
+export function packageOf(
+  texts: Readonly<Record<string, string>>,
+  namespace = NAMESPACE,
+  managed = false
+): PackageSource {
   const files = Object.entries(texts).map(([path, text]): SourceFile => {
     const kind = path.endsWith('.trigger') ? 'trigger' : 'class';
     return { path, kind, text };

@@ -49,7 +49,8 @@ class MemberBinder {
   bind(): void {
     const { declaration } = this.symbol;
     if (declaration.kind === 'enum') {
-      for (const value of declaration.values) this.#addField(this.#enumValue(value.name, value.at, declaration.modifiers));
+      for (const value of declaration.values)
+        this.#addField(this.#enumValue(value.name, value.at, declaration.modifiers));
     } else if (declaration.kind === 'interface') {
       for (const method of declaration.methods) this.#method(method);
     } else {

@@ -17,7 +17,13 @@ export interface MethodMember {
 
 export type FieldMember =
   | { readonly kind: 'project'; readonly symbol: FieldSymbol }
-  | { readonly kind: 'platform'; readonly owner: string; readonly name: string; readonly static: boolean; readonly type: TypeRef }
+  | {
+      readonly kind: 'platform';
+      readonly owner: string;
+      readonly name: string;
+      readonly static: boolean;
+      readonly type: TypeRef;
+    }
   | { readonly kind: 'platform-enum-value'; readonly owner: string; readonly name: string; readonly type: TypeRef };
 
 /** In the tables as instance methods of every SObject, on the platform static methods of settings and metadata only. */
@@ -86,7 +92,9 @@ export class TypeIndex {
     const symbol = classNamed(this.world, type.name);
     if (symbol) return symbol.constructors.map((declared) => projectMethod(declared));
     const platform = this.world.platform.byCanonicalName(type.name);
-    return platform ? platform.constructors.map((each) => platformMethod(type.name, each, variables(platform, type))) : [];
+    return platform
+      ? platform.constructors.map((each) => platformMethod(type.name, each, variables(platform, type)))
+      : [];
   }
 
   #collect(type: TypeRef, found: TypeRef[]): void {
@@ -132,7 +140,9 @@ export class TypeIndex {
 }
 
 function sameParameters(a: MethodMember, b: MethodMember): boolean {
-  return a.parameters.length === b.parameters.length && a.parameters.every((type, i) => sameType(type, b.parameters[i]!));
+  return (
+    a.parameters.length === b.parameters.length && a.parameters.every((type, i) => sameType(type, b.parameters[i]!))
+  );
 }
 
 function projectMethod(symbol: MethodSymbol): MethodMember {

@@ -31,7 +31,11 @@ export interface BindEnvironment {
 }
 
 /** All names first, then supertypes, then members: each round needs the one before complete. */
-export function bindProgram(placed: readonly PlacedUnit[], environment: BindEnvironment, problems: ProblemList): BoundProgram {
+export function bindProgram(
+  placed: readonly PlacedUnit[],
+  environment: BindEnvironment,
+  problems: ProblemList
+): BoundProgram {
   const classes = new Map<string, ClassSymbol>();
   const symbols: ProgramSymbols = { ...environment, classes };
   const units = placed.map((each): BoundUnit => ({ ...each, symbol: declare(classes, each, problems) }));
@@ -41,7 +45,11 @@ export function bindProgram(placed: readonly PlacedUnit[], environment: BindEnvi
   return { symbols, units };
 }
 
-function declare(classes: Map<string, ClassSymbol>, placed: PlacedUnit, problems: ProblemList): ClassSymbol | undefined {
+function declare(
+  classes: Map<string, ClassSymbol>,
+  placed: PlacedUnit,
+  problems: ProblemList
+): ClassSymbol | undefined {
   const { unit, source } = placed;
   const { declaration, file } = unit;
   if (declaration.kind === 'trigger' || declaration.kind === 'anonymous') return undefined;
@@ -49,7 +57,11 @@ function declare(classes: Map<string, ClassSymbol>, placed: PlacedUnit, problems
   const key = symbol.name.toLowerCase();
   const other = classes.get(key);
   if (other) {
-    problems.reporter(file)(declaration.at, 'duplicate', `Duplicate class name: ${declaration.name} is also in ${other.file}`);
+    problems.reporter(file)(
+      declaration.at,
+      'duplicate',
+      `Duplicate class name: ${declaration.name} is also in ${other.file}`
+    );
     return undefined;
   }
   for (const each of withInner(symbol)) classes.set(each.name.toLowerCase(), each);

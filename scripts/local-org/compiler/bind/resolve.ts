@@ -41,7 +41,10 @@ export function resolveType(world: ProgramSymbols, scope: NameScope, name: TypeN
 function rawType(base: TypeRef, expected: number, args: readonly TypeRef[], name: TypeName): Resolved {
   const collection = ['List', 'Set', 'Map'].includes(base.name);
   if (args.length > 0 || collection) return { ok: false, at: name, reason: 'arguments' };
-  const type = typeRef(base.name, Array.from({ length: expected }, () => typeRef('Object')));
+  const type = typeRef(
+    base.name,
+    Array.from({ length: expected }, () => typeRef('Object'))
+  );
   name.type = type;
   return { ok: true, type };
 }
@@ -90,7 +93,7 @@ export function resolveClass(world: ProgramSymbols, scope: NameScope, name: stri
 
 export function findInner(world: ProgramSymbols, symbol: ClassSymbol, name: string): ClassSymbol | undefined {
   const seen = new Set<ClassSymbol>();
-  for (let current: ClassSymbol | undefined = symbol; current && !seen.has(current); ) {
+  for (let current: ClassSymbol | undefined = symbol; current && !seen.has(current);) {
     seen.add(current);
     const inner = current.inner.get(name.toLowerCase());
     if (inner) return inner;

@@ -22,7 +22,7 @@ function enclosing(symbol: ClassSymbol): readonly ClassSymbol[] {
 /** Bounded by the classes seen, since a wrong program may inherit in a circle. */
 export function inherits(world: ProgramSymbols, symbol: ClassSymbol, ancestor: ClassSymbol): boolean {
   const seen = new Set<ClassSymbol>();
-  for (let current: ClassSymbol | undefined = symbol; current && !seen.has(current); ) {
+  for (let current: ClassSymbol | undefined = symbol; current && !seen.has(current);) {
     if (current === ancestor) return true;
     seen.add(current);
     current = current.superclass ? classNamed(world, current.superclass.name) : undefined;

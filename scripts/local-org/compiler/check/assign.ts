@@ -30,7 +30,11 @@ export function checkAssignable(context: CheckContext, target: Expression): bool
 
 function checkFinalLocal(context: CheckContext, target: Expression & { readonly name: string }): boolean {
   if (!context.scope.isFinal(target.name)) return true;
-  context.report(target.at, 'final', `Final members can only be assigned in their declaration, init blocks, or constructors: ${target.name}`);
+  context.report(
+    target.at,
+    'final',
+    `Final members can only be assigned in their declaration, init blocks, or constructors: ${target.name}`
+  );
   return false;
 }
 
@@ -49,7 +53,11 @@ function checkFieldWrite(context: CheckContext, target: Extract<Expression, { ki
     return false;
   }
   if (symbol.final && !isOwnInitializer(context, symbol)) {
-    context.report(target.at, 'final', `Final members can only be assigned in their declaration, init blocks, or constructors: ${symbol.name}`);
+    context.report(
+      target.at,
+      'final',
+      `Final members can only be assigned in their declaration, init blocks, or constructors: ${symbol.name}`
+    );
     return false;
   }
   return true;

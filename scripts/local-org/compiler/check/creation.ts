@@ -43,7 +43,10 @@ function mayBeConstructed(context: CheckContext, at: At, type: TypeRef): boolean
   return true;
 }
 
-function isAbstract(declaration: { readonly kind: string; readonly modifiers: { readonly abstract: boolean } }): boolean {
+function isAbstract(declaration: {
+  readonly kind: string;
+  readonly modifiers: { readonly abstract: boolean };
+}): boolean {
   return declaration.kind === 'class' && declaration.modifiers.abstract;
 }
 
@@ -92,7 +95,11 @@ export function checkConstructorCall(context: CheckContext, expression: Construc
   const { symbol } = context;
   const type = expression.to === 'this' ? symbol?.type : symbol?.superclass;
   if (!type || context.facts.frame.kind !== 'constructor') {
-    context.report(expression.at, 'type', `Call to '${expression.to}()' must be the first statement in a constructor method`);
+    context.report(
+      expression.at,
+      'type',
+      `Call to '${expression.to}()' must be the first statement in a constructor method`
+    );
     return UNKNOWN;
   }
   const target = chooseConstructor(context, expression, type, superConstructors(context, type), args, expression.to);
@@ -112,7 +119,16 @@ export function superConstructors(context: CheckContext, type: TypeRef): readonl
 
 function platformConstructor(owner: string, parameters: readonly TypeRef[]): MethodMember {
   const key = `<init>(${parameters.map((type) => type.name).join(',')})`;
-  return { owner, name: '<init>', key, static: false, abstract: false, parameters, returns: TYPE.void, symbol: undefined };
+  return {
+    owner,
+    name: '<init>',
+    key,
+    static: false,
+    abstract: false,
+    parameters,
+    returns: TYPE.void,
+    symbol: undefined
+  };
 }
 
 export function checkNewCollection(context: CheckContext, expression: NewCollectionExpression): TypeRef {
@@ -131,7 +147,12 @@ export function checkNewCollection(context: CheckContext, expression: NewCollect
   return type;
 }
 
-function checkElement(context: CheckContext, element: Expression, wanted: TypeRef | undefined, collection: TypeRef): void {
+function checkElement(
+  context: CheckContext,
+  element: Expression,
+  wanted: TypeRef | undefined,
+  collection: TypeRef
+): void {
   if (!wanted) {
     context.expression(element);
     return;
@@ -144,7 +165,11 @@ export function checkNewSObject(context: CheckContext, expression: NewSObjectExp
   const object = isUnknown(type) ? undefined : objectName(context.world, type);
   if (object === undefined && !isUnknown(type)) {
     const text = displayType(type);
-    context.report(expression.at, 'type', `Invalid constructor syntax, name=value pairs can only be used for SObjects: ${text}`);
+    context.report(
+      expression.at,
+      'type',
+      `Invalid constructor syntax, name=value pairs can only be used for SObjects: ${text}`
+    );
   }
   const schema = object === undefined ? undefined : context.world.schema.object(object, context.namespace);
   for (const each of expression.fields) {

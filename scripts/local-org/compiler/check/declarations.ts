@@ -41,7 +41,12 @@ function checkMember(context: CheckContext, symbol: ClassSymbol, owner: ClassDec
 }
 
 function checkField(outer: CheckContext, member: FieldDeclaration): void {
-  const frame: Frame = { static: member.modifiers.static, returns: undefined, kind: 'initializer', property: undefined };
+  const frame: Frame = {
+    static: member.modifiers.static,
+    returns: undefined,
+    kind: 'initializer',
+    property: undefined
+  };
   const context = outer.with({ frame, scope: new Scope() });
   const type = member.type.type ?? UNKNOWN;
   for (const declarator of member.declarators) if (declarator.value) checkAs(context, declarator.value, type);
@@ -75,7 +80,11 @@ export function checkMethod(context: CheckContext, member: MethodDeclaration): v
 
 function reportMissingReturn(context: CheckContext, body: Block, at: Block['at'], name: string): void {
   if (!completes(body)) return;
-  context.report(at, 'flow', `Non-void method might not return a value or might have statement after a return statement: ${name}`);
+  context.report(
+    at,
+    'flow',
+    `Non-void method might not return a value or might have statement after a return statement: ${name}`
+  );
 }
 
 function checkConstructor(context: CheckContext, symbol: ClassSymbol, member: ConstructorDeclaration): void {
@@ -84,7 +93,11 @@ function checkConstructor(context: CheckContext, symbol: ClassSymbol, member: Co
   const [first, ...rest] = member.body.statements;
   for (const statement of rest) {
     if (!isConstructorCall(statement)) continue;
-    context.report(statement.at, 'type', 'Call to this() or super() must be the first statement in a constructor method');
+    context.report(
+      statement.at,
+      'type',
+      'Call to this() or super() must be the first statement in a constructor method'
+    );
   }
   if (!first || !isConstructorCall(first)) checkImplicitSuper(context.with({ frame }), symbol, member.at);
 }
@@ -107,12 +120,7 @@ function checkImplicitSuper(context: CheckContext, symbol: ClassSymbol, at: Bloc
 }
 
 /** Parameters and body of any function; the parameters' variables are noted on their declarations. */
-export function checkFunction(
-  outer: CheckContext,
-  frame: Frame,
-  parameters: readonly Parameter[],
-  body: Block
-): void {
+export function checkFunction(outer: CheckContext, frame: Frame, parameters: readonly Parameter[], body: Block): void {
   const context = outer.with({ frame, scope: new Scope(), loop: false });
   for (const parameter of parameters) {
     const type: TypeRef = parameter.type.type ?? UNKNOWN;

@@ -136,13 +136,21 @@ function checkCast(context: CheckContext, expression: CastExpression): TypeRef {
   const sign = expression.operand.kind === 'unary' || expression.operand.kind === 'literal';
   const [name] = expression.typeName.parts;
   if (sign && name !== undefined && expression.typeName.parts.length === 1 && context.scope.find(name)) {
-    context.report(expression.at, 'syntax', `(${name}) followed by a sign reads as a cast: leave out the parentheses around ${name}`);
+    context.report(
+      expression.at,
+      'syntax',
+      `(${name}) followed by a sign reads as a cast: leave out the parentheses around ${name}`
+    );
     return UNKNOWN;
   }
   const type = context.type(expression.typeName);
   const from = context.expression(expression.operand, type);
   if (isUnknown(type) || isUnknown(from) || castable(context.index, from, type)) return type;
-  if (from.name === 'List' && from.args[0] && (expression.operand.kind === 'soql' || expression.operand.kind === 'call')) {
+  if (
+    from.name === 'List' &&
+    from.args[0] &&
+    (expression.operand.kind === 'soql' || expression.operand.kind === 'call')
+  ) {
     if (castable(context.index, from.args[0], type)) {
       checkAs(context, expression.operand, type, castMessage(type));
       return type;

@@ -32,7 +32,11 @@ function blocksOf(statement: Statement): readonly Block[] {
     case 'switch':
       return [...statement.cases.map((each) => each.body), ...(statement.otherwise ? [statement.otherwise] : [])];
     case 'try':
-      return [statement.body, ...statement.catches.map((each) => each.body), ...(statement.finally ? [statement.finally] : [])];
+      return [
+        statement.body,
+        ...statement.catches.map((each) => each.body),
+        ...(statement.finally ? [statement.finally] : [])
+      ];
     case 'run-as':
       return [statement.body];
     default:
@@ -55,7 +59,9 @@ export function completes(statement: Statement): boolean {
     case 'if':
       return !statement.otherwise || completes(statement.then) || completes(statement.otherwise);
     case 'switch':
-      return !statement.otherwise || completes(statement.otherwise) || statement.cases.some((each) => completes(each.body));
+      return (
+        !statement.otherwise || completes(statement.otherwise) || statement.cases.some((each) => completes(each.body))
+      );
     case 'try': {
       if (statement.finally && !completes(statement.finally)) return false;
       return completes(statement.body) || statement.catches.some((each) => completes(each.body));
@@ -85,7 +91,9 @@ function breaks(statement: Statement): boolean {
     case 'switch':
     case 'try':
     case 'run-as':
-      return (statement.kind === 'block' ? [statement] : blocksOf(statement)).some((each) => each.statements.some(breaks));
+      return (statement.kind === 'block' ? [statement] : blocksOf(statement)).some((each) =>
+        each.statements.some(breaks)
+      );
     default:
       return false;
   }

@@ -10,7 +10,8 @@ import { assignable, displaySignature, displayType } from './conversions';
 export function checkHierarchy(context: CheckContext, symbol: ClassSymbol): void {
   checkSuperclass(context, symbol);
   checkInterfaces(context, symbol);
-  for (const overloads of symbol.methods.values()) for (const method of overloads) checkOverride(context, symbol, method);
+  for (const overloads of symbol.methods.values())
+    for (const method of overloads) checkOverride(context, symbol, method);
   if (symbol.kind === 'class' && !symbol.declaration.modifiers.abstract) checkImplemented(context, symbol);
 }
 
@@ -21,9 +22,16 @@ function checkSuperclass(context: CheckContext, symbol: ClassSymbol): void {
   const parent = classNamed(context.world, superclass.name);
   const platform = context.world.platform.byCanonicalName(superclass.name);
   const text = displayType(superclass);
-  if (parent && inherits(context.world, parent, symbol)) context.report(at, 'type', `Circular class hierarchy: ${text}`);
-  else if ((parent ?? platform)?.kind !== 'class') context.report(at, 'type', `${text}: a class can only extend a class`);
-  else if (parent && !parent.declaration.modifiers.virtual && !parent.declaration.modifiers.abstract && !isExceptionName(parent)) {
+  if (parent && inherits(context.world, parent, symbol))
+    context.report(at, 'type', `Circular class hierarchy: ${text}`);
+  else if ((parent ?? platform)?.kind !== 'class')
+    context.report(at, 'type', `${text}: a class can only extend a class`);
+  else if (
+    parent &&
+    !parent.declaration.modifiers.virtual &&
+    !parent.declaration.modifiers.abstract &&
+    !isExceptionName(parent)
+  ) {
     context.report(at, 'type', `Non-virtual and non-abstract type cannot be extended: ${text}`);
   }
   const isException = context.index.hierarchy(superclass).some((type) => type.name === 'System.Exception');
@@ -91,8 +99,16 @@ function checkImplemented(context: CheckContext, symbol: ClassSymbol): void {
       if (!found) {
         const text = `${displayType(wanted.returns)} ${displayType(type)}.${displaySignature(wanted.name, wanted.parameters)}`;
         context.report(symbol.declaration.at, 'type', `Class ${symbol.simpleName} must implement the method: ${text}`);
-      } else if (found.symbol && !['public', 'global'].includes(found.symbol.access) && context.index.isInterface(type)) {
-        context.report(found.symbol.at, 'access', `${symbol.simpleName}: Overriding implementations of global or public interface methods must be global or public: ${found.name}`);
+      } else if (
+        found.symbol &&
+        !['public', 'global'].includes(found.symbol.access) &&
+        context.index.isInterface(type)
+      ) {
+        context.report(
+          found.symbol.at,
+          'access',
+          `${symbol.simpleName}: Overriding implementations of global or public interface methods must be global or public: ${found.name}`
+        );
       }
     }
   }

@@ -39,7 +39,11 @@ function denoteOnValue(context: CheckContext, expression: MemberExpression, list
   if (found?.kind === 'project' && found.symbol.kind !== 'enum-value') {
     const { symbol } = found;
     if (symbol.static) {
-      context.report(expression.at, 'static', `Static field cannot be referenced from a non static context: ${symbol.name}`);
+      context.report(
+        expression.at,
+        'static',
+        `Static field cannot be referenced from a non static context: ${symbol.name}`
+      );
       return UNKNOWN_DENOTATION;
     }
     if (!checkVisible(context, expression.at, symbol)) return UNKNOWN_DENOTATION;
@@ -92,7 +96,11 @@ function denoteStaticField(context: CheckContext, expression: MemberExpression, 
   }
   const { symbol } = found;
   if (!symbol.static) {
-    context.report(expression.at, 'static', `Non static field cannot be referenced from a static context: ${symbol.name}`);
+    context.report(
+      expression.at,
+      'static',
+      `Non static field cannot be referenced from a static context: ${symbol.name}`
+    );
     return UNKNOWN_DENOTATION;
   }
   if (!checkVisible(context, expression.at, symbol)) return UNKNOWN_DENOTATION;
@@ -104,10 +112,17 @@ function denoteStaticField(context: CheckContext, expression: MemberExpression, 
 function triggerRows(context: CheckContext, owner: string, type: TypeRef): TypeRef {
   const { triggerObject } = context.facts;
   if (!triggerObject || owner !== 'System.Trigger') return type;
-  return typeRef(type.name, type.args.map((arg) => (arg.name === 'SObject' ? triggerObject : arg)));
+  return typeRef(
+    type.name,
+    type.args.map((arg) => (arg.name === 'SObject' ? triggerObject : arg))
+  );
 }
 
-function denoteObjectMember(context: CheckContext, expression: MemberExpression, type: TypeRef): Denotation | undefined {
+function denoteObjectMember(
+  context: CheckContext,
+  expression: MemberExpression,
+  type: TypeRef
+): Denotation | undefined {
   const { name } = expression;
   if (type.name === TYPE.sobjectType.name) {
     const described = context.world.schema.object(name, context.namespace);
@@ -188,7 +203,12 @@ function denoteInNamespace(context: CheckContext, expression: MemberExpression, 
   return UNKNOWN_DENOTATION;
 }
 
-function denoteType(context: CheckContext, expression: MemberExpression, type: TypeRef, path: readonly string[]): Denotation {
+function denoteType(
+  context: CheckContext,
+  expression: MemberExpression,
+  type: TypeRef,
+  path: readonly string[]
+): Denotation {
   const symbol = classNamed(context.world, type.name);
   if (symbol && !visible(symbol, context.names)) {
     context.report(expression.at, 'access', `Type is not visible: ${path.join('.')}`);

@@ -14,17 +14,24 @@ export function checkModifiers(context: CheckContext, symbol: ClassSymbol): void
   checkAnnotations(context, declaration.modifiers);
   const { access, abstract, virtual } = declaration.modifiers;
   if (!symbol.outer && !symbol.isTest && access !== 'public' && access !== 'global') {
-    context.report(declaration.at, 'modifier', `Top-level type must have public or global visibility: ${declaration.name}`);
+    context.report(
+      declaration.at,
+      'modifier',
+      `Top-level type must have public or global visibility: ${declaration.name}`
+    );
   }
   if (abstract && virtual) {
     context.report(declaration.at, 'modifier', `A class cannot be abstract and virtual: ${declaration.name}`);
   }
-  if (declaration.kind === 'interface') for (const method of declaration.methods) checkAnnotations(context, method.modifiers);
-  if (declaration.kind === 'class') for (const member of declaration.members) checkMember(context, symbol, declaration, member);
+  if (declaration.kind === 'interface')
+    for (const method of declaration.methods) checkAnnotations(context, method.modifiers);
+  if (declaration.kind === 'class')
+    for (const member of declaration.members) checkMember(context, symbol, declaration, member);
 }
 
 function checkMember(context: CheckContext, symbol: ClassSymbol, owner: ClassDeclaration, member: Member): void {
-  if (member.kind === 'initializer' || member.kind === 'class' || member.kind === 'interface' || member.kind === 'enum') return;
+  if (member.kind === 'initializer' || member.kind === 'class' || member.kind === 'interface' || member.kind === 'enum')
+    return;
   checkAnnotations(context, member.modifiers);
   if (symbol.outer && 'static' in member.modifiers && member.modifiers.static) {
     context.report(member.at, 'modifier', 'static can only be used on members of a top level class');
@@ -41,7 +48,12 @@ function checkAnnotations(context: CheckContext, modifiers: Modifiers): void {
   }
 }
 
-function checkMethod(context: CheckContext, symbol: ClassSymbol, owner: ClassDeclaration, method: MethodDeclaration): void {
+function checkMethod(
+  context: CheckContext,
+  symbol: ClassSymbol,
+  owner: ClassDeclaration,
+  method: MethodDeclaration
+): void {
   const { modifiers, name, at } = method;
   if (modifiers.abstract && method.body) context.report(at, 'modifier', `Abstract methods cannot have a body: ${name}`);
   if (!modifiers.abstract && !method.body) context.report(at, 'modifier', `Method must have a body: ${name}`);
@@ -56,7 +68,10 @@ function checkMethod(context: CheckContext, symbol: ClassSymbol, owner: ClassDec
     context.report(at, 'modifier', `AuraEnabled methods must be static: ${name}`);
   }
   if (has('future')) checkFuture(context, method);
-  if (modifiers.testMethod && (!modifiers.static || method.returns.type?.name !== 'void' || method.parameters.length > 0)) {
+  if (
+    modifiers.testMethod &&
+    (!modifiers.static || method.returns.type?.name !== 'void' || method.parameters.length > 0)
+  ) {
     context.report(at, 'modifier', `Test methods must be static, void, and without parameters: ${name}`);
   }
 }

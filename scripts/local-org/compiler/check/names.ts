@@ -22,7 +22,8 @@ export function denoteName(context: CheckContext, expression: NameExpression): D
     expression.target = { kind: 'type', type };
     return { kind: 'type', type, path: [expression.name] };
   }
-  const namespace = context.world.platform.namespace(expression.name) ?? packageNamespace(context.world, expression.name);
+  const namespace =
+    context.world.platform.namespace(expression.name) ?? packageNamespace(context.world, expression.name);
   if (namespace !== undefined) {
     expression.target = { kind: 'namespace', name: namespace };
     return { kind: 'namespace', path: [expression.name] };
@@ -52,7 +53,12 @@ function findVisibleField(context: CheckContext, name: string): FoundField | und
       return { owner, symbol: found.symbol, target: undefined, type: found.symbol.type, outside };
     }
     if (found?.kind === 'platform') {
-      const target: FieldTarget = { kind: 'platform-field', owner: found.owner, name: found.name, static: found.static };
+      const target: FieldTarget = {
+        kind: 'platform-field',
+        owner: found.owner,
+        name: found.name,
+        static: found.static
+      };
       return { owner, symbol: undefined, target, type: found.type, outside };
     }
   }
@@ -66,7 +72,11 @@ function denoteField(context: CheckContext, expression: NameExpression, found: F
     return value(found.type);
   }
   if (!symbol.static && (found.outside || context.facts.frame.static)) {
-    context.report(expression.at, 'static', `Non static field cannot be referenced from a static context: ${symbol.name}`);
+    context.report(
+      expression.at,
+      'static',
+      `Non static field cannot be referenced from a static context: ${symbol.name}`
+    );
     return UNKNOWN_DENOTATION;
   }
   if (!checkVisible(context, expression.at, symbol)) return UNKNOWN_DENOTATION;

@@ -23,9 +23,7 @@ export function checkBinary(context: CheckContext, expression: BinaryExpression)
     if (common) return common;
     return refuse(context, expression, `Incompatible types in null coalescing operator: ${both(left, right)}`);
   }
-  const found = isPredicate(operator)
-    ? comparison(context, operator, left, right)
-    : arithmetic(operator, left, right);
+  const found = isPredicate(operator) ? comparison(context, operator, left, right) : arithmetic(operator, left, right);
   if (typeof found === 'string') return refuse(context, expression, found);
   expression.operation = found.operation;
   return found.type;
@@ -38,7 +36,10 @@ function refuse(context: CheckContext, expression: BinaryExpression, message: st
 
 function checkLogical(context: CheckContext, expression: BinaryExpression, left: TypeRef, right: TypeRef): TypeRef {
   const name = expression.operator === '&&' ? 'AND' : 'OR';
-  for (const [type, operand] of [[left, expression.left], [right, expression.right]] as const) {
+  for (const [type, operand] of [
+    [left, expression.left],
+    [right, expression.right]
+  ] as const) {
     if (type.name === 'Boolean') continue;
     context.report(operand.at, 'type', `${name} operator can only be applied to Boolean expressions`);
   }
@@ -88,8 +89,10 @@ function isWhole(type: TypeRef): boolean {
 }
 
 function bitwise(left: TypeRef, right: TypeRef): Typed | string {
-  if (left.name === 'Boolean' && right.name === 'Boolean') return { type: TYPE.boolean, operation: { kind: 'boolean' } };
-  if (!isWhole(left) || !isWhole(right)) return 'Bitwise operators can only be applied to Integer, Long or Boolean expressions';
+  if (left.name === 'Boolean' && right.name === 'Boolean')
+    return { type: TYPE.boolean, operation: { kind: 'boolean' } };
+  if (!isWhole(left) || !isWhole(right))
+    return 'Bitwise operators can only be applied to Integer, Long or Boolean expressions';
   const type = promote(left, right);
   return { type, operation: { kind: type.name === 'Long' ? 'long' : 'integer' } };
 }
@@ -137,12 +140,17 @@ export function checkUnary(context: CheckContext, expression: UnaryExpression): 
   if (step) checkAssignable(context, operand);
   const kind = KINDS[type.name];
   if (operator === '!') {
-    if (type.name !== 'Boolean') context.report(expression.at, 'type', 'NOT operator can only be applied to Boolean expressions');
+    if (type.name !== 'Boolean')
+      context.report(expression.at, 'type', 'NOT operator can only be applied to Boolean expressions');
     expression.operation = { kind: 'boolean' };
     return TYPE.boolean;
   }
   if (!isNumeric(type) || kind === undefined || (operator === '~' && !isWhole(type))) {
-    context.report(expression.at, 'type', `${operator.replace('x', '')} operator can only be applied to numeric expressions`);
+    context.report(
+      expression.at,
+      'type',
+      `${operator.replace('x', '')} operator can only be applied to numeric expressions`
+    );
     return UNKNOWN;
   }
   expression.operation = { kind } as Operation;

@@ -36,6 +36,9 @@ function checkValue(context: CheckContext, condition: Extract<Condition, { kind:
   const collection = type.name === 'List' || type.name === 'Set' || type.name === 'Map';
   const iterable = collection || context.index.hierarchy(type).some((each) => each.name === 'Iterable');
   if (isUnknown(type) || type.name === 'null') return;
-  if (many ? iterable || operator === 'INCLUDES' || operator === 'EXCLUDES' : type.name !== 'Map' && type.name !== 'void') return;
+  if (
+    many ? iterable || operator === 'INCLUDES' || operator === 'EXCLUDES' : type.name !== 'Map' && type.name !== 'void'
+  )
+    return;
   context.report(value.expression.at, 'soql', `Invalid bind expression type of ${displayType(type)} for ${operator}`);
 }

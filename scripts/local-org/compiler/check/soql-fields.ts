@@ -38,7 +38,11 @@ function checkPath(
     if (i === names.length - 1) return pathEnd(context, here, object, name);
     const parent = object.parentRelationship(name, context.namespace);
     if (!parent) {
-      context.report(here, 'soql', `Didn't understand relationship '${name}' in field path. If you are attempting to use a custom relationship, be sure to append the '__r' after the custom relationship name.`);
+      context.report(
+        here,
+        'soql',
+        `Didn't understand relationship '${name}' in field path. If you are attempting to use a custom relationship, be sure to append the '__r' after the custom relationship name.`
+      );
       return undefined;
     }
     object = parentObject(context, parent);
@@ -57,16 +61,16 @@ function parentObject(context: CheckContext, lookup: FieldSchema): ObjectSchema 
 export function pathEnd(context: CheckContext, at: At, object: ObjectSchema, name: string): FieldSchema | undefined {
   const field = object.field(name, context.namespace);
   if (!field) {
-    context.report(at, 'soql', `No such column '${name}' on entity '${object.name}'. If you are attempting to use a custom field, be sure to append the '__c' after the custom field name.`);
+    context.report(
+      at,
+      'soql',
+      `No such column '${name}' on entity '${object.name}'. If you are attempting to use a custom field, be sure to append the '__c' after the custom field name.`
+    );
   }
   return field;
 }
 
-export function checkCondition(
-  place: QueryPlace,
-  condition: Condition,
-  semiJoin: (query: SoqlQuery) => void
-): void {
+export function checkCondition(place: QueryPlace, condition: Condition, semiJoin: (query: SoqlQuery) => void): void {
   switch (condition.kind) {
     case 'and':
     case 'or':

@@ -44,7 +44,11 @@ function checkCount(context: CheckContext, count: SoqlValue | undefined, clause:
   if (count?.kind !== 'bind') return;
   const type = count.expression.type ?? TYPE.null;
   if (isUnknown(type) || assignable(context.index, type, TYPE.long)) return;
-  context.report(count.expression.at, 'soql', `${clause} expression must be of type Integer, found ${displayType(type)}`);
+  context.report(
+    count.expression.at,
+    'soql',
+    `${clause} expression must be of type Integer, found ${displayType(type)}`
+  );
 }
 
 /** Names of fields and relationships everywhere in a query, subqueries included. */
@@ -68,7 +72,9 @@ function checkQuery(context: CheckContext, query: SoqlQuery, object: ObjectSchem
 
 /** Ordering and HAVING may name what SELECT named. */
 function aliasesOf(query: SoqlQuery): ReadonlySet<string> {
-  const named = query.select.flatMap((item) => ('alias' in item && item.alias !== undefined ? [item.alias.toLowerCase()] : []));
+  const named = query.select.flatMap((item) =>
+    'alias' in item && item.alias !== undefined ? [item.alias.toLowerCase()] : []
+  );
   return new Set(named);
 }
 
@@ -85,7 +91,11 @@ function checkChildren(context: CheckContext, query: SoqlQuery, parent: ObjectSc
   const child = parent.childRelationship(name, context.namespace);
   const object = child && context.world.schema.object(child.object, context.namespace);
   if (object) return checkQuery(context, query, object);
-  context.report(query.from.at, 'soql', `Didn't understand relationship '${name}' in FROM part of query call. If you are attempting to use a custom relationship, be sure to append the '__r' after the custom relationship name.`);
+  context.report(
+    query.from.at,
+    'soql',
+    `Didn't understand relationship '${name}' in FROM part of query call. If you are attempting to use a custom relationship, be sure to append the '__r' after the custom relationship name.`
+  );
 }
 
 /** `WHERE Id IN (SELECT AccountId FROM Contact)`: one field, of a real object. */
@@ -100,4 +110,3 @@ function checkSemiJoin(context: CheckContext, query: SoqlQuery): void {
   if (query.select.length === 1 && only?.kind === 'field') return;
   context.report(query.at, 'soql', 'A semi join subquery must select exactly one field');
 }
-

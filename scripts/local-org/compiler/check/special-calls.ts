@@ -12,12 +12,19 @@ export function specialMethods(
   isStatic: boolean
 ): readonly MethodMember[] | undefined {
   const name = call.name.toLowerCase();
-  const found = enumMethods(context, type, isStatic) ?? objectMethods(context, call, type, isStatic) ?? fieldErrors(call);
+  const found =
+    enumMethods(context, type, isStatic) ?? objectMethods(context, call, type, isStatic) ?? fieldErrors(call);
   const named = found?.filter((method) => method.name.toLowerCase() === name);
   return named && named.length > 0 ? named : undefined;
 }
 
-function method(owner: string, name: string, parameters: readonly TypeRef[], returns: TypeRef, isStatic: boolean): MethodMember {
+function method(
+  owner: string,
+  name: string,
+  parameters: readonly TypeRef[],
+  returns: TypeRef,
+  isStatic: boolean
+): MethodMember {
   const key = signatureText(name, parameters);
   return { owner, name, key, static: isStatic, abstract: false, parameters, returns, symbol: undefined };
 }
@@ -46,7 +53,9 @@ function objectMethods(
   if (object === undefined) return undefined;
   const settings = settingMethods(context, type, object);
   const utility = context.world.platform.byCanonicalName(`System.${object}`);
-  const utilities = utility ? context.index.methods(typeRef(`System.${object}`), call.name).filter((each) => each.static) : [];
+  const utilities = utility
+    ? context.index.methods(typeRef(`System.${object}`), call.name).filter((each) => each.static)
+    : [];
   return [method(OBJECT, 'getSObjectType', [], TYPE.sobjectType, true), ...settings, ...utilities];
 }
 

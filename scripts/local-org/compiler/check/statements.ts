@@ -38,7 +38,11 @@ export function checkStatement(context: CheckContext, statement: Statement): voi
     case 'throw': {
       const type = context.expression(statement.value);
       if (isUnknown(type) || assignable(context.index, type, TYPE.exception)) return;
-      return context.report(statement.value.at, 'type', `Throw expression must be of type exception: ${displayType(type)}`);
+      return context.report(
+        statement.value.at,
+        'type',
+        `Throw expression must be of type exception: ${displayType(type)}`
+      );
     }
     case 'try':
       return checkTry(context, statement);
@@ -63,7 +67,13 @@ export function checkBody(context: CheckContext, block: Block): void {
   for (const statement of block.statements) context.statement(statement);
 }
 
-export function declareLocal(context: CheckContext, at: Block['at'], name: string, type: TypeRef, final = false): LocalVariable {
+export function declareLocal(
+  context: CheckContext,
+  at: Block['at'],
+  name: string,
+  type: TypeRef,
+  final = false
+): LocalVariable {
   const variable = context.scope.declare(name, type, final);
   if (variable) return variable;
   context.report(at, 'duplicate', `Duplicate variable: ${name}`);
@@ -152,7 +162,11 @@ function checkTry(context: CheckContext, statement: TryStatement): void {
     const type = checkCatch(context, clause);
     const before = caught.find((each) => assignable(context.index, type, each));
     if (before && !isUnknown(type)) {
-      context.report(clause.type.at, 'type', `Exception already caught by ${displayType(before)}: ${displayType(type)}`);
+      context.report(
+        clause.type.at,
+        'type',
+        `Exception already caught by ${displayType(before)}: ${displayType(type)}`
+      );
     }
     if (!isUnknown(type)) caught.push(type);
   }
@@ -192,7 +206,8 @@ const RUN_AS = [typeRef('Schema.User'), typeRef('System.Version')];
 function checkRunAs(context: CheckContext, statement: RunAsStatement): void {
   const types = statement.args.map((arg) => context.expression(arg));
   const [type] = types;
-  const fits = type && types.length === 1 && (isUnknown(type) || RUN_AS.some((wanted) => assignable(context.index, type, wanted)));
+  const fits =
+    type && types.length === 1 && (isUnknown(type) || RUN_AS.some((wanted) => assignable(context.index, type, wanted)));
   if (!fits) context.report(statement.at, 'type', 'System.runAs requires a User or a Version');
   checkBlock(context, statement.body);
 }

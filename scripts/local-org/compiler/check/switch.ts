@@ -48,7 +48,12 @@ function checkWhenValue(context: CheckContext, value: Expression, subject: TypeR
     if (found?.kind === 'project') value.target = fieldTarget(context, found.symbol);
     else if (found?.kind === 'platform-enum-value') {
       value.target = { kind: 'enum-value', owner: found.owner, name: found.name, platform: true };
-    } else context.report(value.at, 'unknown-variable', `Enum value does not exist: ${value.name} on ${displayType(subject)}`);
+    } else
+      context.report(
+        value.at,
+        'unknown-variable',
+        `Enum value does not exist: ${value.name} on ${displayType(subject)}`
+      );
     value.type = subject;
     return;
   }

@@ -49,11 +49,15 @@ async function requireJava(java: string): Promise<void> {
   const text = `${stderr}${stdout}`;
   const major = javaMajor(text);
   const advice = `install Java ${OLDEST_JAVA} or later (for example Temurin 17), or leave this gate out`;
-  if (status === 'ENOENT') throw new ApexLsUnavailable(`The apex-ls gate needs Java, and "${java}" was not found: ${advice}.`);
+  if (status === 'ENOENT')
+    throw new ApexLsUnavailable(`The apex-ls gate needs Java, and "${java}" was not found: ${advice}.`);
   if (status !== 0 || major === undefined) {
-    throw new ApexLsUnavailable(`The apex-ls gate needs Java, and "${java} -version" failed (${String(status)}): ${advice}.`);
+    throw new ApexLsUnavailable(
+      `The apex-ls gate needs Java, and "${java} -version" failed (${String(status)}): ${advice}.`
+    );
   }
-  if (major < OLDEST_JAVA) throw new ApexLsUnavailable(`The apex-ls gate needs Java ${OLDEST_JAVA}, found ${major}: ${advice}.`);
+  if (major < OLDEST_JAVA)
+    throw new ApexLsUnavailable(`The apex-ls gate needs Java ${OLDEST_JAVA}, found ${major}: ${advice}.`);
 }
 
 /** 'openjdk version "17.0.15"', and '1.8.0_392' of the old numbering. */

@@ -35,16 +35,19 @@ export function lowerAnyType(
 
 function lowerClass(context: ClassDeclarationContext, modifiers: readonly ModifierContext[]): ClassDeclaration {
   const superclass = optional(context.typeRef());
-  const members = context.classBody().classBodyDeclaration_list().flatMap((body): Member[] => {
-    const block = optional(body.block());
-    if (block) {
-      const isStatic = optional(body.STATIC()) !== undefined;
-      return [{ kind: 'initializer', at: atContext(block), static: isStatic, body: lowerBlock(block) }];
-    }
-    const member = optional(body.memberDeclaration());
-    if (!member) return [];
-    return [lowerAnyType(member, body.modifier_list()) ?? lowerMember(member, body.modifier_list())];
-  });
+  const members = context
+    .classBody()
+    .classBodyDeclaration_list()
+    .flatMap((body): Member[] => {
+      const block = optional(body.block());
+      if (block) {
+        const isStatic = optional(body.STATIC()) !== undefined;
+        return [{ kind: 'initializer', at: atContext(block), static: isStatic, body: lowerBlock(block) }];
+      }
+      const member = optional(body.memberDeclaration());
+      if (!member) return [];
+      return [lowerAnyType(member, body.modifier_list()) ?? lowerMember(member, body.modifier_list())];
+    });
   return {
     kind: 'class',
     at: atContext(context.id()),
@@ -61,19 +64,22 @@ function lowerInterface(
   context: InterfaceDeclarationContext,
   modifiers: readonly ModifierContext[]
 ): InterfaceDeclaration {
-  const methods = context.interfaceBody().interfaceMethodDeclaration_list().map((method) => {
-    const returns = optional(method.typeRef());
-    const at = atContext(method.id());
-    return {
-      kind: 'method' as const,
-      at,
-      modifiers: lowerModifiers(method.modifier_list()),
-      returns: returns ? lowerType(returns) : plainType(at, ['void']),
-      name: method.id().getText(),
-      parameters: lowerParameters(method.formalParameters()),
-      body: undefined
-    };
-  });
+  const methods = context
+    .interfaceBody()
+    .interfaceMethodDeclaration_list()
+    .map((method) => {
+      const returns = optional(method.typeRef());
+      const at = atContext(method.id());
+      return {
+        kind: 'method' as const,
+        at,
+        modifiers: lowerModifiers(method.modifier_list()),
+        returns: returns ? lowerType(returns) : plainType(at, ['void']),
+        name: method.id().getText(),
+        parameters: lowerParameters(method.formalParameters()),
+        body: undefined
+      };
+    });
   return {
     kind: 'interface',
     at: atContext(context.id()),

@@ -6,11 +6,15 @@ import { atContext, NotSupported, optional } from './soql/position';
 export function lowerDml(context: StatementContext, lowerBlock: (context: BlockContext) => Block): Statement {
   const at = atContext(context);
   const runAs = optional(context.runAsStatement());
-  if (runAs) return { kind: 'run-as', at, args: lowerArguments(runAs.expressionList()), body: lowerBlock(runAs.block()) };
+  if (runAs)
+    return { kind: 'run-as', at, args: lowerArguments(runAs.expressionList()), body: lowerBlock(runAs.block()) };
   const upsert = optional(context.upsertStatement());
   if (upsert) {
     const field = optional(upsert.qualifiedName())?.getText();
-    return { ...dml(context, 'upsert', upsert.accessLevel(), lowerExpression(upsert.expression())), upsertField: field };
+    return {
+      ...dml(context, 'upsert', upsert.accessLevel(), lowerExpression(upsert.expression())),
+      upsertField: field
+    };
   }
   const merge = optional(context.mergeStatement());
   if (merge) {

@@ -42,8 +42,9 @@ export function lowerWhenLiteral(context: WhenLiteralContext): Expression {
   if (!name) return literal(at, unquote(context.getText()));
   const [first, ...rest] = name.id_list().map((id) => id.getText());
   if (first === undefined) throw new NotSupported(at, 'an empty name in when');
-  return rest.reduce<Expression>(
-    (receiver, part) => ({ kind: 'member', at, receiver, name: part, safe: false }),
-    { kind: 'name', at, name: first }
-  );
+  return rest.reduce<Expression>((receiver, part) => ({ kind: 'member', at, receiver, name: part, safe: false }), {
+    kind: 'name',
+    at,
+    name: first
+  });
 }

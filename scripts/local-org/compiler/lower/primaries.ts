@@ -14,7 +14,8 @@ export function lowerPrimary(context: PrimaryContext, lower: (context: Expressio
   if (context instanceof LiteralPrimaryContext) return lowerLiteral(context.literal());
   if (context instanceof ThisPrimaryContext) return { kind: 'this', at };
   if (context instanceof SuperPrimaryContext) return { kind: 'super', at };
-  if (context instanceof TypeRefPrimaryContext) return { kind: 'type-literal', at, typeName: lowerType(context.typeRef()) };
+  if (context instanceof TypeRefPrimaryContext)
+    return { kind: 'type-literal', at, typeName: lowerType(context.typeRef()) };
   if (context instanceof VoidPrimaryContext) return { kind: 'type-literal', at, typeName: plainType(at, ['void']) };
   if (context instanceof SoqlPrimaryContext) {
     const query = lowerQuery(context.soqlLiteral().query(), { expression: (bound) => lower(bound.expression()) });

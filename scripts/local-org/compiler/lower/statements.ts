@@ -76,11 +76,7 @@ function lowerLoop(context: StatementContext): Statement | undefined {
   return forLoop ? lowerFor(at, forLoop.forControl(), lowerOptional(forLoop.statement())) : undefined;
 }
 
-function lowerFor(
-  at: At,
-  control: ForControlContext,
-  body: Statement | undefined
-): ForStatement | ForEachStatement {
+function lowerFor(at: At, control: ForControlContext, body: Statement | undefined): ForStatement | ForEachStatement {
   const each = optional(control.enhancedForControl());
   if (each) {
     const iterable = lowerExpression(each.expression());
@@ -125,7 +121,13 @@ function lowerTry(at: At, context: TryStatementContext): TryStatement {
     name: clause.id().getText(),
     body: lowerBlock(clause.block())
   }));
-  return { kind: 'try', at, body: lowerBlock(context.block()), catches, finally: last ? lowerBlock(last.block()) : undefined };
+  return {
+    kind: 'try',
+    at,
+    body: lowerBlock(context.block()),
+    catches,
+    finally: last ? lowerBlock(last.block()) : undefined
+  };
 }
 
 function lowerSwitch(at: At, context: SwitchStatementContext): SwitchStatement {

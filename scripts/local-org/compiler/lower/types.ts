@@ -25,7 +25,10 @@ export function lowerTypeList(context: TypeListContext | undefined): readonly Ty
 
 /** `catch (Foo.BarException e)`: a dotted name in the place of a type. */
 export function lowerQualifiedType(context: QualifiedNameContext): TypeName {
-  return plainType(atContext(context), context.id_list().map((id) => id.getText()));
+  return plainType(
+    atContext(context),
+    context.id_list().map((id) => id.getText())
+  );
 }
 
 export function lowerCreatedName(context: CreatedNameContext): TypeName {
@@ -51,5 +54,9 @@ function partOf(context: TypeNameContext): Part {
 
 function fromParts(at: At, parts: readonly Part[]): TypeName {
   const generic = parts.find((part) => part.arguments);
-  return plainType(at, parts.map((part) => part.text), lowerTypeList(generic?.arguments));
+  return plainType(
+    at,
+    parts.map((part) => part.text),
+    lowerTypeList(generic?.arguments)
+  );
 }

@@ -23,7 +23,13 @@ export function lowerTrigger(context: TriggerUnitContext): TriggerDeclaration {
     at: atContext(name),
     name: name.getText(),
     object: plainType(atContext(object), [object.getText()]),
-    events: context.triggerCase_list().map((event) => event.children?.map((word) => word.getText()).join(' ').toLowerCase() ?? ''),
+    events: context.triggerCase_list().map(
+      (event) =>
+        event.children
+          ?.map((word) => word.getText())
+          .join(' ')
+          .toLowerCase() ?? ''
+    ),
     body: { kind: 'block', at: atContext(block), statements }
   };
 }

@@ -6,7 +6,11 @@ import type { WalkedNode } from './walk';
 export function checkAccessMode(node: WalkedNode, databaseMethods: readonly string[], report: Report): void {
   if (!('kind' in node)) return;
   if (node.kind === 'soql' && queryMode(node.query) === undefined) {
-    report(node.query.at, 'access-mode', `Query of ${node.query.from.name} without WITH USER_MODE or WITH SYSTEM_MODE.`);
+    report(
+      node.query.at,
+      'access-mode',
+      `Query of ${node.query.from.name} without WITH USER_MODE or WITH SYSTEM_MODE.`
+    );
   } else if (node.kind === 'sosl' && !/\bwith\s+(user|system)_mode\b/i.test(node.text)) {
     report(node.at, 'access-mode', 'Search without WITH USER_MODE or WITH SYSTEM_MODE.');
   } else if (node.kind === 'dml' && node.access === undefined) {

@@ -25,15 +25,21 @@ const KEYS = ['main', 'sharing', 'accessMode', 'systemModeReason', 'forbiddenCal
 /** Reads the rules file; what it does not know is an error, since a misspelt rule would silently be off. */
 export function parseRules(text: string, file: string): ApexRules {
   const parsed: unknown = JSON.parse(text);
-  if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) throw invalid(file, 'an object was expected');
+  if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed))
+    throw invalid(file, 'an object was expected');
   const unknown = Object.keys(parsed).find((key) => !KEYS.includes(key) && !key.startsWith('$'));
   if (unknown !== undefined) throw invalid(file, `there is no rule "${unknown}"; known are ${KEYS.join(', ')}`);
   if (!('main' in parsed) || !isTexts(parsed.main)) throw invalid(file, '"main" must list path prefixes');
-  if ('qualifiedNames' in parsed && !isTexts(parsed.qualifiedNames)) throw invalid(file, '"qualifiedNames" must list names');
-  if ('forbiddenCalls' in parsed && !(Array.isArray(parsed.forbiddenCalls) && parsed.forbiddenCalls.every(isForbidden))) {
+  if ('qualifiedNames' in parsed && !isTexts(parsed.qualifiedNames))
+    throw invalid(file, '"qualifiedNames" must list names');
+  if (
+    'forbiddenCalls' in parsed &&
+    !(Array.isArray(parsed.forbiddenCalls) && parsed.forbiddenCalls.every(isForbidden))
+  ) {
     throw invalid(file, 'each of "forbiddenCalls" needs the texts rule, method and instead');
   }
-  if ('size' in parsed && !isSize(parsed.size)) throw invalid(file, '"size" needs classLines, methodLines and parameters');
+  if ('size' in parsed && !isSize(parsed.size))
+    throw invalid(file, '"size" needs classLines, methodLines and parameters');
   return parsed as ApexRules;
 }
 
@@ -50,7 +56,9 @@ function isForbidden(value: unknown): boolean {
 }
 
 function isSize(value: unknown): boolean {
-  return has(value, 'classLines', 'number') && has(value, 'methodLines', 'number') && has(value, 'parameters', 'number');
+  return (
+    has(value, 'classLines', 'number') && has(value, 'methodLines', 'number') && has(value, 'parameters', 'number')
+  );
 }
 
 function has(value: unknown, key: string, type: 'string' | 'number'): boolean {

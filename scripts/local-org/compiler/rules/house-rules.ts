@@ -37,7 +37,11 @@ function checkSharing(declaration: ClassDeclaration, rules: ApexRules, report: R
   const isException = /exception$/i.test(declaration.name) && declaration.superclass !== undefined;
   const exempt = (isTest && sharing.exempt.includes('test')) || (isException && sharing.exempt.includes('exception'));
   if (!exempt && declaration.modifiers.sharing === undefined) {
-    report(declaration.at, 'sharing', `${declaration.name} declares no sharing: write with, without or inherited sharing.`);
+    report(
+      declaration.at,
+      'sharing',
+      `${declaration.name} declares no sharing: write with, without or inherited sharing.`
+    );
   }
   for (const member of declaration.members) if (member.kind === 'class') checkSharing(member, rules, report, isTest);
 }
@@ -49,7 +53,11 @@ function checkSize(node: WalkedNode, { size }: ApexRules, report: Report): void 
   reportLength(node, node.body?.endLine, size.methodLines, report);
   const count = node.parameters.length;
   if (count <= size.parameters) return;
-  report(node.at, 'parameters', `${node.name} has ${count} parameters, at most ${size.parameters} are allowed: pass a value class.`);
+  report(
+    node.at,
+    'parameters',
+    `${node.name} has ${count} parameters, at most ${size.parameters} are allowed: pass a value class.`
+  );
 }
 
 type Sized = Pick<ClassDeclaration | MethodDeclaration, 'at' | 'name'>;
@@ -64,7 +72,11 @@ function reportLength(node: Sized, endLine: number | undefined, most: number, re
 function checkReason(at: At, anchor: At, lines: readonly string[], report: Report): void {
   const above = lines[anchor.line - 2]?.trim() ?? '';
   if (above.startsWith('//') || above.endsWith('*/')) return;
-  report(at, 'system-mode-reason', 'SYSTEM_MODE without a reason: say why in a comment on the line above the statement.');
+  report(
+    at,
+    'system-mode-reason',
+    'SYSTEM_MODE without a reason: say why in a comment on the line above the statement.'
+  );
 }
 
 function checkForbidden(node: WalkedNode, { forbiddenCalls = [] }: ApexRules, report: Report): void {

@@ -3,7 +3,14 @@ import type { At, Expression, Member, Statement, TypeDeclaration, TypeName } fro
 export type WalkedNode = Expression | Statement | Member | TypeName;
 
 /** Parts of nodes that checking has added, and positions: nothing of the program stands there. */
-const SKIPPED: ReadonlySet<string> = new Set(['at', 'variable', 'variables', 'valueVariable', 'operation', 'modifiers']);
+const SKIPPED: ReadonlySet<string> = new Set([
+  'at',
+  'variable',
+  'variables',
+  'valueVariable',
+  'operation',
+  'modifiers'
+]);
 
 /**
  * Visits every node of a tree, with the place of the statement or member around it. Annotations of the checker are

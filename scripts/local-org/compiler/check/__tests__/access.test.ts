@@ -9,7 +9,10 @@ const OWNER = `public class Owner {
 }`;
 
 test('private members are hidden from other classes', () => {
-  const found = messages({ 'Owner.cls': OWNER, 'Sample.cls': inMethod('o = Owner.hidden; Owner.act(); Owner.Inner x;') });
+  const found = messages({
+    'Owner.cls': OWNER,
+    'Sample.cls': inMethod('o = Owner.hidden; Owner.act(); Owner.Inner x;')
+  });
 
   expect(found).toEqual([
     '2:11 Variable is not visible: Owner.hidden',
@@ -19,9 +22,12 @@ test('private members are hidden from other classes', () => {
 });
 
 test('a test sees what is marked TestVisible, another class does not', () => {
-  const use = (annotation: string): string => `${annotation} public class Sample { static void f() { Owner.shown = 1; } }`;
+  const use = (annotation: string): string =>
+    `${annotation} public class Sample { static void f() { Owner.shown = 1; } }`;
 
-  expect(messages({ 'Owner.cls': OWNER, 'Sample.cls': use('') })).toEqual(['1:48 Variable is not visible: Owner.shown']);
+  expect(messages({ 'Owner.cls': OWNER, 'Sample.cls': use('') })).toEqual([
+    '1:48 Variable is not visible: Owner.shown'
+  ]);
   expect(messages({ 'Owner.cls': OWNER, 'Sample.cls': use('@IsTest') })).toEqual([]);
 });
 
@@ -63,13 +69,15 @@ test('other packages see what is global only', () => {
 test('a protected setting of another namespace does not exist', () => {
   const foreign = packageOf({ 'Sample.cls': 'public class Sample { acme__Switches__c s; acme__Rule__c r; }' }, 'other');
 
-  expect(analysePackages(foreign).problems.map((problem) => problem.message)).toEqual(['Invalid type: acme__Switches__c']);
+  expect(analysePackages(foreign).problems.map((problem) => problem.message)).toEqual([
+    'Invalid type: acme__Switches__c'
+  ]);
 });
 
 test('names of the own namespace win over the platform', () => {
   const shadow = 'public class Http { public Integer own; }';
 
-  expect(messages({ 'Http.cls': shadow, 'Sample.cls': inMethod('o = new Http().own; new System.Http().own = 1;') })).toEqual([
-    '2:39 Variable does not exist: own (on Http)'
-  ]);
+  expect(
+    messages({ 'Http.cls': shadow, 'Sample.cls': inMethod('o = new Http().own; new System.Http().own = 1;') })
+  ).toEqual(['2:39 Variable does not exist: own (on Http)']);
 });

@@ -23,15 +23,20 @@ const CASES: readonly (readonly [readonly string[], string, string | undefined])
 test.each(CASES)('of %j, %s takes %s', (overloads, argument, expected) => {
   const methods = overloads.map((type) => `static void f(${type.replace('acme.A.', '')} x) { }`).join(' ');
 
-  const { units, problems } = analyseClasses({ 'A.cls': `public class A { ${TYPES} ${methods} static { f(${argument}); } }` });
+  const { units, problems } = analyseClasses({
+    'A.cls': `public class A { ${TYPES} ${methods} static { f(${argument}); } }`
+  });
 
-  const key = /"name":"f","args".*?"key":"(f\([^"]*\))"/.exec(JSON.stringify(units[0]?.unit.declaration).split('"initializer"')[1] ?? '')?.[1];
+  const key = /"name":"f","args".*?"key":"(f\([^"]*\))"/.exec(
+    JSON.stringify(units[0]?.unit.declaration).split('"initializer"')[1] ?? ''
+  )?.[1];
   expect(key).toBe(expected && `f(${expected})`);
   expect(problems.map((problem) => problem.message.split(':')[0])).toEqual(expected ? [] : ['Method is ambiguous']);
 });
 
 test('a subclass that overrides does not make a call ambiguous', () => {
-  const text = 'public virtual class A { public virtual void f(A x) { } class B extends A { public override void f(A x) { f(this); super.f(this); } } }';
+  const text =
+    'public virtual class A { public virtual void f(A x) { } class B extends A { public override void f(A x) { f(this); super.f(this); } } }';
 
   expect(analyseClasses({ 'A.cls': text }).problems).toEqual([]);
 });

@@ -8,12 +8,22 @@ function target(expression: Expression | undefined): unknown {
 test('names bind without case to the spelling of their declaration', () => {
   const found = locals('Integer Total = 1; Integer a = TOTAL; String s = STRING.VALUEOF(a);');
 
-  expect(target(found.get('a'))).toEqual({ kind: 'local', variable: { name: 'Total', type: { name: 'Integer', args: [] } } });
-  expect(target(found.get('s'))).toMatchObject({ owner: 'String', key: 'valueOf(Integer)', static: true, receiver: 'none' });
+  expect(target(found.get('a'))).toEqual({
+    kind: 'local',
+    variable: { name: 'Total', type: { name: 'Integer', args: [] } }
+  });
+  expect(target(found.get('s'))).toMatchObject({
+    owner: 'String',
+    key: 'valueOf(Integer)',
+    static: true,
+    receiver: 'none'
+  });
 });
 
 test('a list row that is not queried for is one row by demand', () => {
-  const found = locals('Account one = [SELECT Id FROM Account]; Account two = Database.query(\'SELECT Id FROM Account\'); List<Account> all = [SELECT Id FROM Account];');
+  const found = locals(
+    "Account one = [SELECT Id FROM Account]; Account two = Database.query('SELECT Id FROM Account'); List<Account> all = [SELECT Id FROM Account];"
+  );
 
   expect(found.get('one')).toMatchObject({ kind: 'soql', single: true, type: { name: 'Schema.Account' } });
   expect(found.get('two')).toMatchObject({ kind: 'call', single: true });
@@ -23,12 +33,17 @@ test('a list row that is not queried for is one row by demand', () => {
 test('a field straight from a query reads one row', () => {
   const found = locals('String name = [SELECT Name FROM Account].Name; Integer n = [SELECT Id FROM Account].size();');
 
-  expect(found.get('name')).toMatchObject({ receiver: { single: true }, target: { kind: 'sobject-field', name: 'Name' } });
+  expect(found.get('name')).toMatchObject({
+    receiver: { single: true },
+    target: { kind: 'sobject-field', name: 'Name' }
+  });
   expect(found.get('n')).toMatchObject({ target: { owner: 'List', key: 'size()' } });
 });
 
 test('queries have the type of what they give', () => {
-  const found = locals('Integer n = [SELECT COUNT() FROM Account]; Object g = [SELECT COUNT(Id) c FROM Account]; Object l = [SELECT Id FROM Account];');
+  const found = locals(
+    'Integer n = [SELECT COUNT() FROM Account]; Object g = [SELECT COUNT(Id) c FROM Account]; Object l = [SELECT Id FROM Account];'
+  );
 
   expect(found.get('n')?.type).toEqual({ name: 'Integer', args: [] });
   expect(found.get('g')?.type?.args[0]?.name).toBe('Schema.AggregateResult');
@@ -36,16 +51,31 @@ test('queries have the type of what they give', () => {
 });
 
 test('objects of the own namespace answer to their short names and get their full ones', () => {
-  const found = locals('Ticket__c t = new Ticket__c(Count__c = 1); Decimal n = t.Count__c; String a = t.Owner_Account__r.Name; Object k = Ticket__c.Count__c;');
+  const found = locals(
+    'Ticket__c t = new Ticket__c(Count__c = 1); Decimal n = t.Count__c; String a = t.Owner_Account__r.Name; Object k = Ticket__c.Count__c;'
+  );
 
-  expect(found.get('t')).toMatchObject({ kind: 'new-sobject', type: { name: 'Schema.acme__Ticket__c' }, fields: [{ resolved: 'acme__Count__c' }] });
+  expect(found.get('t')).toMatchObject({
+    kind: 'new-sobject',
+    type: { name: 'Schema.acme__Ticket__c' },
+    fields: [{ resolved: 'acme__Count__c' }]
+  });
   expect(target(found.get('n'))).toMatchObject({ object: 'acme__Ticket__c', name: 'acme__Count__c' });
-  expect(found.get('a')).toMatchObject({ receiver: { target: { relationship: 'parent' } }, target: { object: 'Account' } });
-  expect(target(found.get('k'))).toEqual({ kind: 'sobject-field-token', object: 'acme__Ticket__c', field: 'acme__Count__c' });
+  expect(found.get('a')).toMatchObject({
+    receiver: { target: { relationship: 'parent' } },
+    target: { object: 'Account' }
+  });
+  expect(target(found.get('k'))).toEqual({
+    kind: 'sobject-field-token',
+    object: 'acme__Ticket__c',
+    field: 'acme__Count__c'
+  });
 });
 
 test('tokens and describes of objects and fields have targets of their own', () => {
-  const found = locals('Object a = Account.SObjectType; Object b = SObjectType.Account; Object c = Schema.SObjectType.Account.fields.Name; Object d = Account.SObjectType.fields.Name;');
+  const found = locals(
+    'Object a = Account.SObjectType; Object b = SObjectType.Account; Object c = Schema.SObjectType.Account.fields.Name; Object d = Account.SObjectType.fields.Name;'
+  );
 
   expect(target(found.get('a'))).toEqual({ kind: 'sobject-type', object: 'Account' });
   expect(target(found.get('b'))).toEqual({ kind: 'sobject-describe', object: 'Account', field: undefined });
@@ -56,12 +86,22 @@ test('tokens and describes of objects and fields have targets of their own', () 
 test('settings have the static methods of their kind', () => {
   const found = locals('Switches__c s = Switches__c.getOrgDefaults(); Map<String, Rule__c> all = Rule__c.getAll();');
 
-  expect(target(found.get('s'))).toMatchObject({ kind: 'platform', owner: 'System.CustomSettingMethods', key: 'getOrgDefaults()' });
-  expect(target(found.get('all'))).toMatchObject({ owner: 'System.CustomSettingMethods', key: 'getAll()', static: true });
+  expect(target(found.get('s'))).toMatchObject({
+    kind: 'platform',
+    owner: 'System.CustomSettingMethods',
+    key: 'getOrgDefaults()'
+  });
+  expect(target(found.get('all'))).toMatchObject({
+    owner: 'System.CustomSettingMethods',
+    key: 'getAll()',
+    static: true
+  });
 });
 
 test('enums of the platform and of the project share their methods', () => {
-  const found = locals("LoggingLevel l = LoggingLevel.valueOf('INFO'); String n = l.name(); List<LoggingLevel> all = LoggingLevel.values();");
+  const found = locals(
+    "LoggingLevel l = LoggingLevel.valueOf('INFO'); String n = l.name(); List<LoggingLevel> all = LoggingLevel.values();"
+  );
 
   expect(target(found.get('l'))).toMatchObject({ owner: 'System.EnumMethods', key: 'valueOf(String)', static: true });
   expect(target(found.get('n'))).toMatchObject({ owner: 'System.EnumMethods', key: 'name()', static: false });
@@ -95,7 +135,8 @@ test('in a trigger the new rows are rows of its object', () => {
 
 test('a custom exception has the constructors that it does not declare', () => {
   const { units, problems } = analyseClasses({
-    'A.cls': "public class A { class BadException extends Exception { } Exception e = new BadException('x', new BadException()); }"
+    'A.cls':
+      "public class A { class BadException extends Exception { } Exception e = new BadException('x', new BadException()); }"
   });
   const info = units[0]?.classes.find((each) => each.name === 'acme.A.BadException');
 

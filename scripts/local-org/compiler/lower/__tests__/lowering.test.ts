@@ -14,7 +14,9 @@ function statement(text: string): Statement | undefined {
 
 function expression(text: string): Expression | undefined {
   const found = statement(`x = ${text};`);
-  return found?.kind === 'expression-statement' && found.expression.kind === 'assign' ? found.expression.value : undefined;
+  return found?.kind === 'expression-statement' && found.expression.kind === 'assign'
+    ? found.expression.value
+    : undefined;
 }
 
 function member(text: string): Member | undefined {
@@ -109,7 +111,11 @@ test.each(MEMBERS)('the member %s', (text, tree) => {
 test('a trigger has its object and its events', () => {
   const found = declaration('trigger', 'trigger T on A__c (before insert, after undelete) { Integer a = 1; f(); }');
 
-  expect(found).toMatchObject({ kind: 'trigger', object: { parts: ['A__c'] }, events: ['before insert', 'after undelete'] });
+  expect(found).toMatchObject({
+    kind: 'trigger',
+    object: { parts: ['A__c'] },
+    events: ['before insert', 'after undelete']
+  });
   expect(found).toMatchObject({ body: { statements: [{ kind: 'local' }, { kind: 'expression-statement' }] } });
 });
 
@@ -123,5 +129,8 @@ test('anonymous Apex keeps statements in order and lifts methods and types out o
 });
 
 test('positions point at names, from 1', () => {
-  expect(statement('a\n  .bc(\n1);')).toMatchObject({ at: { line: 1, column: 1 }, expression: { at: { line: 2, column: 4 } } });
+  expect(statement('a\n  .bc(\n1);')).toMatchObject({
+    at: { line: 1, column: 1 },
+    expression: { at: { line: 2, column: 4 } }
+  });
 });

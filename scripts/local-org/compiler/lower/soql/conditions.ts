@@ -53,11 +53,7 @@ function combine(
   return { kind: context.SOQLOR_list().length > 0 ? 'or' : 'and', parts };
 }
 
-function lowerComparison(
-  context: FieldExpressionContext,
-  lowering: SoqlLowering,
-  subquery: LowerSubquery
-): Condition {
+function lowerComparison(context: FieldExpressionContext, lowering: SoqlLowering, subquery: LowerSubquery): Condition {
   const left = lowerItem(optional(context.fieldName()) ?? null, optional(context.soqlFunction()) ?? null);
   if (!left) throw new NotSupported(atContext(context), 'this SOQL comparison');
   return {

@@ -23,7 +23,8 @@ export function lowerItem(
 export function lowerFunction(context: SoqlFunctionContext, alias?: string): SelectItem {
   const at = atContext(context);
   const parameter = optional(context.soqlFieldsParameter());
-  if (parameter) return { kind: 'fields', at, which: parameter.getText().toUpperCase() as 'ALL' | 'STANDARD' | 'CUSTOM' };
+  if (parameter)
+    return { kind: 'fields', at, which: parameter.getText().toUpperCase() as 'ALL' | 'STANDARD' | 'CUSTOM' };
   const name = context.start.text.toUpperCase();
   const nested = optional(context.soqlFunction());
   if (nested) return { kind: 'function', at, name, path: undefined, alias, argument: lowerFunction(nested) };

@@ -38,7 +38,9 @@ export function parseSoql(text: string): SoqlQuery {
 
 /** The lexer knows Apex escapes only; `\_` and `\%` must reach the LIKE pattern. */
 function keepLikeEscapes(text: string): string {
-  return text.replace(/\\\\|\\([_%])/g, (whole, wildcard: string | undefined) => (wildcard ? `\\\\${wildcard}` : whole));
+  return text.replace(/\\\\|\\([_%])/g, (whole, wildcard: string | undefined) =>
+    wildcard ? `\\\\${wildcard}` : whole
+  );
 }
 
 function lowerBindName(context: BoundExpressionContext): Expression {

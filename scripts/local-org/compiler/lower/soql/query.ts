@@ -23,11 +23,15 @@ export function lowerQuery(context: QueryContext, lowering: SoqlLowering): SoqlQ
   const withClause = optional(context.withClause());
   return {
     ...shared(context, lowering),
-    select: context.selectList().selectEntry_list().map((entry) => lowerEntry(entry, lowering)),
+    select: context
+      .selectList()
+      .selectEntry_list()
+      .map((entry) => lowerEntry(entry, lowering)),
     using: using?.soqlId().getText(),
     with: withClause ? withText(withClause) : undefined,
     groupBy: groupItems.map((item) => required(lowerItem(item.fieldName(), item.soqlFunction()), item)),
-    groupByFunction: group && optional(group.ROLLUP()) ? 'ROLLUP' : group && optional(group.CUBE()) ? 'CUBE' : undefined,
+    groupByFunction:
+      group && optional(group.ROLLUP()) ? 'ROLLUP' : group && optional(group.CUBE()) ? 'CUBE' : undefined,
     having: having ? lowerCondition(having, lowering, lowerSubquery) : undefined,
     offset: lowerCount(optional(context.offsetClause()), lowering),
     allRows: optional(context.allRowsClause()) !== undefined
@@ -37,7 +41,10 @@ export function lowerQuery(context: QueryContext, lowering: SoqlLowering): SoqlQ
 export function lowerSubquery(context: SubQueryContext, lowering: SoqlLowering): SoqlQuery {
   return {
     ...shared(context, lowering),
-    select: context.subFieldList().subFieldEntry_list().map((entry) => lowerEntry(entry, lowering)),
+    select: context
+      .subFieldList()
+      .subFieldEntry_list()
+      .map((entry) => lowerEntry(entry, lowering)),
     using: undefined,
     with: undefined,
     groupBy: [],
@@ -80,12 +87,15 @@ function lowerEntry(entry: SelectEntryContext | SubFieldEntryContext, lowering: 
 }
 
 function lowerOrder(context: OrderByClauseContext): readonly OrderItem[] {
-  return context.fieldOrderList().fieldOrder_list().map((order) => ({
-    at: atContext(order),
-    item: required(lowerItem(order.fieldName(), order.soqlFunction()), order),
-    descending: optional(order.DESC()) !== undefined,
-    nulls: optional(order.LAST()) ? 'LAST' : 'FIRST'
-  }));
+  return context
+    .fieldOrderList()
+    .fieldOrder_list()
+    .map((order) => ({
+      at: atContext(order),
+      item: required(lowerItem(order.fieldName(), order.soqlFunction()), order),
+      descending: optional(order.DESC()) !== undefined,
+      nulls: optional(order.LAST()) ? 'LAST' : 'FIRST'
+    }));
 }
 
 function lowerCount(

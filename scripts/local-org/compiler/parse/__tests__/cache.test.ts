@@ -17,7 +17,9 @@ const TEXT = 'public class A { Long big = 9007199254740993L; Decimal d = 1.0; In
 test('a cached tree equals a parsed one, long literals included', () => {
   parseCached('class', TEXT, directory);
 
-  expect(parseCached('class', TEXT, directory)).toEqual(JSON.parse(JSON.stringify(parseText('class', TEXT), longs), bigs));
+  expect(parseCached('class', TEXT, directory)).toEqual(
+    JSON.parse(JSON.stringify(parseText('class', TEXT), longs), bigs)
+  );
 });
 
 test('each call gives a tree of its own', () => {

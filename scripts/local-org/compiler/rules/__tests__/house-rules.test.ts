@@ -42,14 +42,20 @@ const CASES: readonly (readonly [string, string, readonly string[]])[] = [
 test.each(CASES)('%s', (_what, statements, expected) => {
   const rules = { ...RULES, size: { classLines: 50, methodLines: 50, parameters: 9 } };
 
-  expect(breaches(inMethod(statements), 'main/A.cls', rules).map((text) => text.split(' ').slice(0, 2).join(' '))).toEqual(expected);
+  expect(
+    breaches(inMethod(statements), 'main/A.cls', rules).map((text) => text.split(' ').slice(0, 2).join(' '))
+  ).toEqual(expected);
   expect(breaches(inMethod(statements), 'tests/A.cls', rules)).toEqual([]);
 });
 
 test('every class says how it shares, but for tests, exceptions and what cannot', () => {
-  const text = 'public class A { class B { } without sharing class C { } class DException extends Exception { } enum E { X } interface F { } }';
+  const text =
+    'public class A { class B { } without sharing class C { } class DException extends Exception { } enum E { X } interface F { } }';
 
-  expect(breaches(text).map((breach) => breach.split(' ').slice(0, 3).join(' '))).toEqual(['1:14 sharing A', '1:24 sharing B']);
+  expect(breaches(text).map((breach) => breach.split(' ').slice(0, 3).join(' '))).toEqual([
+    '1:14 sharing A',
+    '1:24 sharing B'
+  ]);
   expect(breaches(`@IsTest ${text}`)).toEqual([]);
 });
 
