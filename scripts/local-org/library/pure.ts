@@ -8,7 +8,6 @@ import { iterables, iterators, lists } from './system/collections/lists';
 import { maps } from './system/collections/maps';
 import { sets } from './system/collections/sets';
 import { cryptoMethods } from './system/crypto/crypto';
-import { namedEnums, platformEnums } from './system/enums';
 import { exceptionConstructors, exceptionMethods } from './system/exceptions';
 import { jsonGenerators } from './system/json/generator';
 import { json } from './system/json/json';
@@ -39,7 +38,7 @@ const numbers = [integers, longs, booleans, doubles, decimals, fractionFormats, 
 const time = [dates, datetimes, times, timeZones];
 const bytes = [blobs, encodings, cryptoMethods, uuids];
 const collections = [lists, sets, maps, iterators, iterables];
-const language = [objects, platformEnums, namedEnums, exceptionConstructors, exceptionMethods, types, versions];
+const language = [objects, exceptionConstructors, exceptionMethods, types, versions];
 const services = [asserts, systemMethods, accessLevels, json, jsonGenerators, jsonParsers, patterns, matchers];
 const web = [httpRequests, httpResponses, urls, pageReferences];
 

@@ -47,10 +47,6 @@ const PLATFORM_ENUMS: Readonly<Record<string, readonly string[]>> = {
   ]
 };
 
-export function platformEnumNames(): Readonly<Record<string, readonly string[]>> {
-  return PLATFORM_ENUMS;
-}
-
 export function platformEnumValue(enumType: string, name: string): ApexEnumValue {
   const position = PLATFORM_ENUMS[enumType]?.indexOf(name) ?? -1;
   return new ApexEnumValue(enumType, name, position < 0 ? undefined : position);

@@ -24,6 +24,8 @@ export class ApexException extends Error {
   stackTraceText: string | undefined;
   identityHash: number | undefined;
   causeSet = false;
+  /** Set by setMessage(): an AuraHandledException tells its first message to the browser only. */
+  messageReplaced = false;
   /** A failed assertion ends the test: Apex code cannot catch it, although it is logged as an exception. */
   readonly catchable: boolean = true;
 

@@ -55,6 +55,17 @@ export const exceptionConstructors = [
 /** What an exception says when nobody gave it a message. */
 const UNSAID = 'Script-thrown exception';
 
+/** What an AuraHandledException was made with goes to the browser; Apex sees only what setMessage() says. */
+function messageOf(exception: ApexException): string {
+  const hidden = exception.apexType === 'System.AuraHandledException' && !exception.messageReplaced;
+  return hidden ? UNSAID : (exception.apexMessage ?? UNSAID);
+}
+
+function setMessage(exception: ApexException, message: Message): void {
+  exception.setApexMessage(message);
+  exception.messageReplaced = true;
+}
+
 function initCause(exception: ApexException, cause: Cause): void {
   if (exception.causeSet) throwApex('System.IllegalArgumentException', 'Cause already set');
   exception.cause = cause;
@@ -69,10 +80,10 @@ function failureAt(exception: ApexException, index: number): DmlFailure {
 export const exceptionMethods = [
   ...implement('System.Exception', {
     'getCause()': (_rt, exception: ApexException) => exception.cause,
-    'getMessage()': (_rt, exception: ApexException) => exception.apexMessage ?? UNSAID,
+    'getMessage()': (_rt, exception: ApexException) => messageOf(exception),
     'getTypeName()': (rt, exception: ApexException) => className(rt, exception.apexType),
     'initCause(System.Exception)': (_rt, exception: ApexException, cause: Cause) => initCause(exception, cause),
-    'setMessage(String)': (_rt, exception: ApexException, message: Message) => exception.setApexMessage(message),
+    'setMessage(String)': (_rt, exception: ApexException, message: Message) => setMessage(exception, message),
     'getNumDml()': (_rt, exception: ApexException) => exception.dml.length,
     ...instanceMethods({
       'getDmlFieldNames(Integer)': (_rt, e: ApexException, index: number) => stringList(failureAt(e, index).fields),

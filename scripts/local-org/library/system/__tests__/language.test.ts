@@ -74,6 +74,14 @@ describe('exceptions', () => {
     ]);
   });
 
+  it('hide from Apex what an AuraHandledException tells the browser, until it is set again', () => {
+    const handled = call(rt, 'System.AuraHandledException', '<init>(String)', 'for the user') as ApexException;
+    const before = ask(handled, 'getMessage()');
+    ask(handled, 'setMessage(String)', 'for all');
+
+    expect([before, ask(handled, 'getMessage()')]).toEqual(['Script-thrown exception', 'for all']);
+  });
+
   it('take a cause once', () => {
     const exception = make('<init>(String)', 'm');
 
@@ -133,14 +141,7 @@ describe('what every value has', () => {
       ['Object', 'equals(Object)', ['a', 'a'], true],
       ['Object', 'equals(Object)', [new DoubleObject('tw.Shape'), new DoubleObject('tw.Shape')], false],
       ['Object', 'toString()', [new DoubleObject('tw.Shape')], 'Shape:[]'],
-      ['Object', 'toString()', [null], 'System.NullPointerException: Attempt to de-reference a null object'],
-      ['System.RoundingMode', 'valueOf(String)', ['half_up'], 'HALF_UP'],
-      [
-        'System.RoundingMode',
-        'valueOf(String)',
-        ['SIDEWAYS'],
-        'System.NoSuchElementException: No enum constant System.RoundingMode.SIDEWAYS'
-      ]
+      ['Object', 'toString()', [null], 'System.NullPointerException: Attempt to de-reference a null object']
     ],
     rt
   );
