@@ -1,7 +1,7 @@
 import type { ClassInfo } from '../contracts/class-info';
 import type { Runtime } from '../contracts/runtime';
 
-/** The key of an inherited or declared method by its name, whatever its parameter types: for compare(T, T) and the like. */
+/** The key of a declared or inherited method by name, whatever its parameter types: compare(T, T) and the like. */
 export function methodKey(rt: Runtime, target: object, name: string, arity: number): string | undefined {
   const wanted = name.toLowerCase();
   let info: ClassInfo | undefined = rt.classes.classOf(target);
