@@ -20,6 +20,9 @@ export function checkModifiers(context: CheckContext, symbol: ClassSymbol): void
       `Top-level type must have public or global visibility: ${declaration.name}`
     );
   }
+  if (symbol.outer?.outer) {
+    context.report(declaration.at, 'modifier', `Inner types are not allowed to have inner types: ${declaration.name}`);
+  }
   if (abstract && virtual) {
     context.report(declaration.at, 'modifier', `A class cannot be abstract and virtual: ${declaration.name}`);
   }
@@ -35,6 +38,10 @@ function checkMember(context: CheckContext, symbol: ClassSymbol, owner: ClassDec
   checkAnnotations(context, member.modifiers);
   if (symbol.outer && 'static' in member.modifiers && member.modifiers.static) {
     context.report(member.at, 'modifier', 'static can only be used on members of a top level class');
+  }
+  if (member.modifiers.access === 'global' && symbol.access !== 'global') {
+    const name = 'name' in member ? member.name : (member.declarators[0]?.name ?? '');
+    context.report(member.at, 'modifier', `Defining type for global members must be declared as global: ${name}`);
   }
   if (member.kind === 'method') checkMethod(context, symbol, owner, member);
 }

@@ -73,6 +73,8 @@ const CLASSES: readonly (readonly [string, string, string])[] = [
   ['a static member of an inner class', 'public class A { class B { static Integer x; } }', '1:43 static can only be used on members of a top level class'],
   ['a private top-level class', 'class A { }', '1:7 Top-level type must have public or global visibility: A'],
   ['a test method with a parameter', '@IsTest class A { @IsTest static void f(Integer n) { } }', '1:39 Test methods must be static, void, and without parameters: f'],
+  ['a global member of a public class', 'public class A { global static void f() { } }', '1:37 Defining type for global members must be declared as global: f'],
+  ['an inner type of an inner type', 'public class A { class B { enum C { X } } }', '1:33 Inner types are not allowed to have inner types: C'],
   ['a body on an abstract method', 'public abstract class A { abstract void f() { } }', '1:41 Abstract methods cannot have a body: f'],
   ['a method without a body', 'public class A { void f(); }', '1:23 Method must have a body: f'],
   ['a constructor of another name', 'public class A { B() { } }', '1:18 Invalid constructor name: B'],

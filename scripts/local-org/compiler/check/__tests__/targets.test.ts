@@ -146,3 +146,22 @@ test('a custom exception has the constructors that it does not declare', () => {
   ]); // prettier-ignore
   expect(info?.supertypes.map((type) => type.name)).toEqual(['System.Exception']);
 });
+
+test('a query is the row that a parameter wants, unless something takes a list', () => {
+  const text =
+    'public class A { static void f(SObject row) { } static void g(Object row) { } static { f([SELECT Id FROM Account]); g([SELECT Id FROM Contact]); } }';
+  const { units, problems } = analyseClasses({ 'A.cls': text });
+  const [, first, second] = JSON.stringify(units[0]?.unit.declaration).split('"kind":"soql"');
+
+  expect(problems).toEqual([]);
+  expect([first, second].map((query) => query?.includes('"single":true'))).toEqual([true, false]);
+});
+
+test('a name of an object and of a class of static methods means the object, and its calls the class', () => {
+  const found = locals(
+    'BusinessHours b = new BusinessHours(); Datetime d = BusinessHours.nextStartDate(b.Id, Datetime.now());'
+  );
+
+  expect(found.get('b')?.type?.name).toBe('Schema.BusinessHours');
+  expect(target(found.get('d'))).toMatchObject({ kind: 'platform', owner: 'System.BusinessHours', static: true });
+});
