@@ -31,6 +31,11 @@ export default class ConnectionsHeader extends LightningElement {
     return `${count} · ${troubled === 1 ? ATTENTION_ONE : fill(ATTENTION, troubled)}`;
   }
 
+  /** The row stays, since a live region must exist before its text does. */
+  get summaryClass(): string {
+    return this.summary === '' ? '' : 'slds-page-header__row slds-m-top_x-small';
+  }
+
   get liveText(): string {
     return this.live ? LIVE : NOT_LIVE;
   }

@@ -2,6 +2,8 @@ import { LightningElement, api } from 'lwc';
 import AT_GENERATION from '@salesforce/label/c.Timeline_At_Generation';
 import AUTHORIZED from '@salesforce/label/c.Kind_Authorized';
 import BY from '@salesforce/label/c.Timeline_By';
+import BY_JOB from '@salesforce/label/c.Timeline_By_Job';
+import BY_USER from '@salesforce/label/c.Timeline_By_User';
 import CHANGED from '@salesforce/label/c.Kind_Changed';
 import DEAD from '@salesforce/label/c.Kind_Dead';
 import FOREIGN from '@salesforce/label/c.Kind_Foreign';
@@ -12,6 +14,9 @@ import STEP from '@salesforce/label/c.Timeline_Step';
 import SUPERSEDED from '@salesforce/label/c.Kind_Superseded';
 import WAITING from '@salesforce/label/c.Kind_Waiting';
 import { fill } from 'c/text';
+
+/** Actors are ids; their first three characters tell what they are. */
+const BY_PREFIX: Readonly<Record<string, string>> = { '707': BY_JOB, '005': BY_USER };
 
 interface Look {
   readonly icon: string;
@@ -56,6 +61,7 @@ export default class TimelineEntry extends LightningElement {
   }
 
   get actor(): string | undefined {
-    return this.entry?.actor ? fill(BY, this.entry.actor) : undefined;
+    const actor = this.entry?.actor;
+    return actor ? fill(BY_PREFIX[actor.slice(0, 3)] ?? BY, actor) : undefined;
   }
 }

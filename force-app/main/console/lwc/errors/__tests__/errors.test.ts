@@ -20,6 +20,11 @@ it.each([
   expect(reduceErrors(error)).toEqual(sentences);
 });
 
+it('tells who lacks access which permission set helps', () => {
+  const error = { body: { message: "You do not have access to the Apex class named 'ConnectionsController'." } };
+  expect(reduceErrors(error)).toEqual(['c.Error_No_Access']);
+});
+
 it.each([[undefined], [null], [{}], [''], [{ body: [] }]])('says that %p gives no reason', (error) => {
   expect(reduceErrors(error)).toEqual(['c.Error_Unknown']);
 });

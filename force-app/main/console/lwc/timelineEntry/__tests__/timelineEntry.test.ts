@@ -4,13 +4,22 @@ import TimelineEntry from '../timelineEntry';
 jest.mock('@salesforce/label/c.Timeline_Step', () => ({ default: '{0} to {1}' }), { virtual: true });
 jest.mock('@salesforce/label/c.Timeline_At_Generation', () => ({ default: 'at {0}' }), { virtual: true });
 jest.mock('@salesforce/label/c.Timeline_By', () => ({ default: 'by {0}' }), { virtual: true });
+jest.mock('@salesforce/label/c.Timeline_By_Job', () => ({ default: 'by job {0}' }), { virtual: true });
+jest.mock('@salesforce/label/c.Timeline_By_User', () => ({ default: 'by user {0}' }), { virtual: true });
 
 const show = (entry: Apex.TimelineEntry): Promise<HTMLElement> =>
   mount('c-timeline-entry', TimelineEntry, { entry: { at: '2026-05-01T10:00:00.000Z', ...entry } });
 
 it('says from which generation to which a rotation led, and who made it', async () => {
   const element = await show({ kind: 'Rotated', generation: 7, text: 'Rotated to generation 7.', actor: '707A' });
-  expect(texts(element, '[data-step], [data-text], span')).toEqual(['6 to 7', 'by 707A']);
+  expect(texts(element, '[data-step], [data-text], span')).toEqual(['6 to 7', 'by job 707A']);
+});
+
+it.each([
+  ['A sweep', 'by A sweep'],
+  ['005A', 'by user 005A']
+])('names the actor %s', async (actor, text) => {
+  expect(one(await show({ kind: 'Rotated', actor }), 'span').textContent).toBe(text);
 });
 
 it('says what else happened in words', async () => {
