@@ -5,6 +5,7 @@ import type { Program } from '../contracts/program';
 import { Engine } from '../engine/engine';
 import { runSync } from '../drivers/sync';
 import { library } from '../library';
+import { platformTx } from '../platform/current';
 import { LocalOrg } from '../platform/org';
 import { LocalData } from '../platform/data-access';
 import { seedOrg } from '../platform/security/seed';
@@ -49,7 +50,7 @@ export function bootOrg(workspace: Workspace, program: Program, choices: OrgChoi
     data: new LocalData(database),
     mode: program.mode,
     platform,
-    userOf: (row) => org.userOfRow(row)
+    userOf: (row) => org.userOfRow(row, platformTx(engine).session)
   });
   engine.load(program);
   return engine;

@@ -10,12 +10,13 @@ export function tooDeep(): never {
 
 /** The value of a catch clause's variable; what Apex cannot catch is thrown on. */
 export function caught(error: unknown): ApexException {
-  if (error instanceof ApexException) return error;
+  if (error instanceof ApexException && error.catchable) return error;
   throw asLimit(error);
 }
 
+/** Besides limits and kills, a failed assertion: neither catch nor finally of the program gets to see it. */
 export function isFatal(error: unknown): boolean {
-  return !(error instanceof ApexException);
+  return !(error instanceof ApexException && error.catchable);
 }
 
 /** JavaScript's own stack may be full before Apex's thousandth call: to the program it is the same limit. */

@@ -11,7 +11,9 @@ import { OrgCache } from './cache/cache';
 import { CacheSession } from './cache/session';
 import { EventChannels } from './events/channels';
 import { RemoteSites } from './http/rules';
+import { userFromRow } from './security/org-user';
 import type { OrgDatabase } from './store/database';
+import { asDataSession } from './store/database';
 import type { StoreSession } from './store/session';
 import { ApexTransaction } from './transaction/transaction';
 import type { RunOptions } from './transaction/run';
@@ -113,12 +115,16 @@ export class LocalOrg implements Org {
     return found;
   }
 
-  /** The user whose row this is, as System.runAs takes it. */
-  userOfRow(row: unknown): OrgUser {
+  /** The user whose row this is, as System.runAs takes it: one of the org's, or one that the test has inserted. */
+  userOfRow(row: unknown, session: StoreSession): OrgUser {
     const id = row instanceof SObjectValue ? row.id?.value : undefined;
-    const known = this.users.find((user) => user.id === id);
+    const known = this.users.find((user) => user.id === id) ?? (id === undefined ? undefined : this.#inserted(id, session));
     if (known) return known;
-    throwApex('System.UnexpectedException', 'System.runAs needs a user of this org: take one from a query on User.');
+    throwApex('System.UnexpectedException', 'System.runAs needs a user of this org: query one, or insert one first.');
+  }
+
+  #inserted(id: string, session: StoreSession): OrgUser | undefined {
+    return userFromRow(this.data, asDataSession(session), id);
   }
 
   get automatedProcess(): OrgUser {
