@@ -13,6 +13,8 @@ export interface PlatformTransaction extends Transaction {
   /** The triggers that run now, innermost last: Trigger.new and the like read the last one. */
   readonly triggerFrames: TriggerFrame[];
   user: OrgUser;
+  /** One per System.runAs block and one for what is outside: what may not mix setup objects with others. */
+  readonly dmlScope: object;
   /** Remembered until commit or rollback; a callout while any is pending is a CalloutException. */
   markPending(work: PendingWork): void;
   clearPending(work: PendingWork): void;

@@ -60,19 +60,17 @@ const SETUP = new Set([
 ]); // prettier-ignore
 
 interface Mix {
-  readonly userId: string;
   setup: string | undefined;
   other: string | undefined;
 }
 
-/** What kinds of objects a transaction has written as its current user: System.runAs begins anew. */
+/** What kinds of objects were written in a scope of a transaction: System.runAs begins anew. */
 const mixes = new WeakMap<object, Mix>();
 
 export function checkMixedDml(context: DmlContext, object: SchemaObject, items: readonly DmlItem[]): void {
-  const tx = platformTx(context.rt);
-  const known = mixes.get(tx);
-  const mix = known?.userId === tx.user.id ? known : { userId: tx.user.id, setup: undefined, other: undefined };
-  mixes.set(tx, mix);
+  const { dmlScope } = platformTx(context.rt);
+  const mix = mixes.get(dmlScope) ?? { setup: undefined, other: undefined };
+  mixes.set(dmlScope, mix);
   const isSetup = SETUP.has(object.name.toLowerCase());
   const clash = isSetup ? mix.other : mix.setup;
   if (clash !== undefined) {

@@ -38,7 +38,6 @@ export class ApexTransaction implements PlatformTransaction {
   readonly id: number;
   readonly kind: TransactionKind;
   readonly subject: string;
-  user: OrgUser;
   readonly session: StoreSession;
   readonly cache: CacheSession;
   readonly coverage: CoverageSink | undefined;
@@ -56,6 +55,8 @@ export class ApexTransaction implements PlatformTransaction {
   finalizer: object | undefined;
   /** Sum of the time that callouts of this transaction have taken, in milliseconds. */
   calloutTime = 0;
+  /** The running user, under the users of the System.runAs blocks around the current statement. */
+  #runAs: { readonly user: OrgUser; readonly dmlScope: object }[];
   readonly #baseReadOnly: boolean;
   readonly #start: number | undefined;
   readonly #pending = new Map<PendingWork, number>();
@@ -65,7 +66,7 @@ export class ApexTransaction implements PlatformTransaction {
     this.id = options.id;
     this.kind = options.kind;
     this.subject = options.subject;
-    this.user = options.user;
+    this.#runAs = [{ user: options.user, dmlScope: {} }];
     this.session = options.session;
     this.cache = options.cache;
     this.coverage = options.coverage;
@@ -77,6 +78,27 @@ export class ApexTransaction implements PlatformTransaction {
     this.limits = limitCounters(options.kind);
     this.#baseReadOnly = options.readOnly;
     this.#start = options.nested === true ? options.session.savepoint() : undefined;
+  }
+
+  get user(): OrgUser {
+    return this.#current.user;
+  }
+
+  /** Set when a System.runAs block begins, and set back when it ends. */
+  set user(user: OrgUser) {
+    if (this.#runAs.at(-2)?.user === user) this.#runAs.pop();
+    else this.#runAs.push({ user, dmlScope: {} });
+  }
+
+  /** Each System.runAs block may mix setup objects and others anew. */
+  get dmlScope(): object {
+    return this.#current.dmlScope;
+  }
+
+  get #current(): { readonly user: OrgUser; readonly dmlScope: object } {
+    const current = this.#runAs.at(-1);
+    if (!current) throw new Error('A transaction has no user.');
+    return current;
   }
 
   get readOnly(): boolean {
@@ -110,7 +132,7 @@ export class ApexTransaction implements PlatformTransaction {
   /** A test's setup method and the test itself share rows, and nothing else. */
   beginTestPart(test: TestState, user: OrgUser): void {
     this.test = test;
-    this.user = user;
+    this.#runAs = [{ user, dmlScope: {} }];
     this.statics.length = 0;
     this.limits = limitCounters(this.kind);
     this.#pending.clear();
