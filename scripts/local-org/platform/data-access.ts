@@ -26,7 +26,13 @@ export class LocalData implements DataAccess {
 
   *dml(...[rt, target, options, code]: Parameters<DataAccess['dml']>): ReturnType<DataAccess['dml']> {
     const { operation, access, upsertField } = options;
-    yield* dmlStatement(this.db, rt, target, { operation, allOrNone: true, access: access ?? 'system', upsertField, code });
+    yield* dmlStatement(this.db, rt, target, {
+      operation,
+      allOrNone: true,
+      access: access ?? 'system',
+      upsertField,
+      code
+    });
   }
 
   newSObject(_rt: unknown, objectName: string): SObjectValue {
@@ -54,7 +60,8 @@ export class LocalData implements DataAccess {
 
   label(_rt: unknown, namespace: string, name: string): string {
     const text = this.db.label(namespace, name);
-    if (text === undefined) throw new Error(`The org has no label ${namespace}.${name}: is its file part of the project?`);
+    if (text === undefined)
+      throw new Error(`The org has no label ${namespace}.${name}: is its file part of the project?`);
     return text;
   }
 }

@@ -83,7 +83,12 @@ export function cachePartition(name: string, root: XmlElement): CachePartitionMe
   };
 }
 
-const CAPACITIES = ['allocatedCapacity', 'allocatedPartnerCapacity', 'allocatedPurchasedCapacity', 'allocatedTrialCapacity'];
+const CAPACITIES = [
+  'allocatedCapacity',
+  'allocatedPartnerCapacity',
+  'allocatedPurchasedCapacity',
+  'allocatedTrialCapacity'
+];
 
 function capacity(type: XmlElement): number {
   return CAPACITIES.reduce((sum, name) => sum + (type.number(name) ?? 0), 0);

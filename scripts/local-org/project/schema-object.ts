@@ -97,4 +97,3 @@ export class SchemaObject implements ObjectSchema {
 function named<T>(index: ReadonlyMap<string, T>, name: string, namespace: string): T | undefined {
   return index.get(fullName(name, namespace).toLowerCase()) ?? index.get(name.toLowerCase());
 }
-

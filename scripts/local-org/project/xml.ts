@@ -21,7 +21,8 @@ const parser = new XMLParser({
 /** Metadata files only: elements and text; attributes carry nothing but namespaces and types. */
 export function parseMetadata(file: TextFile, rootName: string): XmlResult {
   const valid = XMLValidator.validate(file.text);
-  if (valid !== true) return { problem: problem(file, valid.err.line, valid.err.col, `Malformed XML: ${valid.err.msg}`) };
+  if (valid !== true)
+    return { problem: problem(file, valid.err.line, valid.err.col, `Malformed XML: ${valid.err.msg}`) };
   const document: unknown = parser.parse(file.text);
   const root = new XmlElement(isRecord(document) ? document : {}).child(rootName);
   if (root) return { root };

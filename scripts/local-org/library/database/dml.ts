@@ -24,7 +24,8 @@ export class DmlOptionsValue extends PlatformObject {
 function* perform(operation: Operation, rt: Runtime, target: unknown, rest: readonly unknown[]): Waiting<unknown> {
   const { db } = localData(rt);
   const access = rest.find((value) => value instanceof AccessLevelValue);
-  if (access?.permissionSetId !== undefined) throw new UnsupportedCall('Database', `${operation} with AccessLevel.withPermissionSetId`);
+  if (access?.permissionSetId !== undefined)
+    throw new UnsupportedCall('Database', `${operation} with AccessLevel.withPermissionSetId`);
   const field = rest.find((value) => value instanceof SObjectFieldValue);
   const items = yield* dmlStatement(db, rt, rowsOfIds(db, target), {
     operation,
@@ -57,7 +58,8 @@ const ALL_OR_NONE = ['', ',Boolean'];
 const ACCESS = ['', ',System.AccessLevel'];
 
 function keysOf(operation: Operation): readonly string[] {
-  const options = operation === 'insert' || operation === 'update' ? [...ALL_OR_NONE, ',Database.DMLOptions'] : ALL_OR_NONE;
+  const options =
+    operation === 'insert' || operation === 'update' ? [...ALL_OR_NONE, ',Database.DMLOptions'] : ALL_OR_NONE;
   const fields = operation === 'upsert' ? ['', ',Schema.SObjectField'] : [''];
   return TARGETS[operation].flatMap((target) =>
     fields.flatMap((field) =>
@@ -67,15 +69,17 @@ function keysOf(operation: Operation): readonly string[] {
 }
 
 function methodsOf(operation: Operation): Readonly<Record<string, WaitingImplementation>> {
-  const call: WaitingImplementation = (rt: Runtime, target: unknown, ...rest: unknown[]) => perform(operation, rt, target, rest);
+  const call: WaitingImplementation = (rt: Runtime, target: unknown, ...rest: unknown[]) =>
+    perform(operation, rt, target, rest);
   return Object.fromEntries(keysOf(operation).map((key) => [key, call]));
 }
 
-export const dmlMethods: readonly LibraryEntry[] = (['insert', 'update', 'upsert', 'delete', 'undelete'] as const).flatMap(
-  (operation) =>
-    implementWaiting('System.Database', methodsOf(operation), {
-      note: 'Sharing of the calling class is not known here: without AccessLevel.USER_MODE all rows can be written.'
-    })
+export const dmlMethods: readonly LibraryEntry[] = (
+  ['insert', 'update', 'upsert', 'delete', 'undelete'] as const
+).flatMap((operation) =>
+  implementWaiting('System.Database', methodsOf(operation), {
+    note: 'Sharing of the calling class is not known here: without AccessLevel.USER_MODE all rows can be written.'
+  })
 );
 
 export const dmlOptions = implement('Database.DMLOptions', {

@@ -79,14 +79,23 @@ class QueryLocatorIteratorValue extends PlatformObject {
   }
 }
 
-function* locator(rt: Runtime, text: string | null, binds: Binds, level: AccessLevelValue | null): Waiting<QueryLocatorValue> {
+function* locator(
+  rt: Runtime,
+  text: string | null,
+  binds: Binds,
+  level: AccessLevelValue | null
+): Waiting<QueryLocatorValue> {
   const found = yield* rows(rt, text, binds, level);
-  return new QueryLocatorValue(text ?? '', found.items.filter((row) => row instanceof SObjectValue));
+  return new QueryLocatorValue(
+    text ?? '',
+    found.items.filter((row) => row instanceof SObjectValue)
+  );
 }
 
 export const queryMethods = implementWaiting('System.Database', {
   'query(String)': (rt, text: string | null) => rows(rt, text, NO_BINDS, null),
-  'query(String,System.AccessLevel)': (rt, text: string | null, level: AccessLevelValue) => rows(rt, text, NO_BINDS, level),
+  'query(String,System.AccessLevel)': (rt, text: string | null, level: AccessLevelValue) =>
+    rows(rt, text, NO_BINDS, level),
   'queryWithBinds(String,Map<String,Object>,System.AccessLevel)': (
     rt,
     text: string | null,
@@ -114,7 +123,10 @@ export const queryMethods = implementWaiting('System.Database', {
 });
 
 const fromRows = (list: ApexList): QueryLocatorValue =>
-  new QueryLocatorValue('', list.items.filter((row) => row instanceof SObjectValue));
+  new QueryLocatorValue(
+    '',
+    list.items.filter((row) => row instanceof SObjectValue)
+  );
 
 export const queryLocators = [
   ...implement('System.Database', {

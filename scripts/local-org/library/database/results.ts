@@ -87,8 +87,13 @@ function resultMethods(type: string): readonly LibraryEntry[] {
 }
 
 export const results: readonly LibraryEntry[] = [
-  ...['SaveResult', 'UpsertResult', 'DeleteResult', 'UndeleteResult'].flatMap((kind) => resultMethods(`Database.${kind}`)),
-  ...implement('Database.UpsertResult', instanceMethods({ 'isCreated()': (_rt, self: DatabaseResult) => self.created })),
+  ...['SaveResult', 'UpsertResult', 'DeleteResult', 'UndeleteResult'].flatMap((kind) =>
+    resultMethods(`Database.${kind}`)
+  ),
+  ...implement(
+    'Database.UpsertResult',
+    instanceMethods({ 'isCreated()': (_rt, self: DatabaseResult) => self.created })
+  ),
   ...implement(
     'Database.Error',
     instanceMethods({

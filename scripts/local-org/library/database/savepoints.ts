@@ -45,7 +45,10 @@ function setSavepoint(rt: Runtime): SavepointValue {
 function checked(rt: Runtime, savepoint: SavepointValue | null): SavepointValue {
   const { session, id } = argument(savepoint, 1);
   if (session !== platformTx(rt).session || !session.isActive(id)) {
-    throwApex('System.TypeException', 'The savepoint is no longer valid: it was released, undone or belongs to another transaction.');
+    throwApex(
+      'System.TypeException',
+      'The savepoint is no longer valid: it was released, undone or belongs to another transaction.'
+    );
   }
   return argument(savepoint, 1);
 }

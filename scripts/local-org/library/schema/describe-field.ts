@@ -14,6 +14,7 @@ import { platformEnumValue } from '../../runtime/enum';
 import { ApexList } from '../../runtime/list';
 import { PlatformObject } from '../../runtime/object';
 import { UnsupportedCall } from '../../runtime/unsupported';
+import { instanceMethods } from '../system/nulls';
 import { describeForms } from './describe-object';
 
 export class DescribeFieldValue extends PlatformObject {
@@ -48,7 +49,8 @@ const SOAP_TYPES: Readonly<Record<string, string>> = {
 }; // prettier-ignore
 
 function displayType(field: FieldSchema): string {
-  if (field.kind === 'Number') return field.type.name === 'Integer' ? 'INTEGER' : field.type.name === 'Long' ? 'LONG' : 'DOUBLE';
+  if (field.kind === 'Number')
+    return field.type.name === 'Integer' ? 'INTEGER' : field.type.name === 'Long' ? 'LONG' : 'DOUBLE';
   const type = DISPLAY_TYPES[field.kind];
   if (type === undefined) throw new UnsupportedCall('Schema.DescribeFieldResult', `getType() of a ${field.kind} field`);
   return type;
@@ -56,7 +58,8 @@ function displayType(field: FieldSchema): string {
 
 function soapType(field: FieldSchema): string {
   const type = SOAP_TYPES[field.type.name];
-  if (type === undefined) throw new UnsupportedCall('Schema.DescribeFieldResult', `getSoapType() of a ${field.kind} field`);
+  if (type === undefined)
+    throw new UnsupportedCall('Schema.DescribeFieldResult', `getSoapType() of a ${field.kind} field`);
   return type;
 }
 
@@ -84,10 +87,15 @@ const GETTERS: Readonly<Record<string, Describe>> = {
   DefaultValueFormula: (_rt, { field }) => field.defaultFormula ?? null,
   DefaultValue: (rt, { object, field }) => defaultValue(object, field, localData(rt).db.clock.now()),
   PicklistValues: (_rt, { field }) =>
-    new ApexList(typeRef('Schema.PicklistEntry'), field.picklist.map((entry) => new PicklistEntryValue(entry))),
+    new ApexList(
+      typeRef('Schema.PicklistEntry'),
+      field.picklist.map((entry) => new PicklistEntryValue(entry))
+    ),
   ReferenceTo: (rt, { field }) =>
-    new ApexList(typeRef('Schema.SObjectType'), field.referenceTo.map((name) => rt.data.sobjectType(rt, name))),
-  SObjectType: (rt, { object }) => localData(rt).tokens.type(object),
+    new ApexList(
+      typeRef('Schema.SObjectType'),
+      field.referenceTo.map((name) => rt.data.sobjectType(rt, name))
+    ),
   SobjectField: (rt, { object, field }) => localData(rt).tokens.field(object, field)
 };
 
@@ -110,7 +118,14 @@ const FLAGS: Readonly<Record<string, Describe>> = {
 };
 
 export const fieldDescribes: readonly LibraryEntry[] = [
-  ...implement('Schema.DescribeFieldResult', describeForms(GETTERS, FLAGS, (self: DescribeFieldValue) => self)),
+  ...implement(
+    'Schema.DescribeFieldResult',
+    describeForms(GETTERS, FLAGS, (self: DescribeFieldValue) => self)
+  ),
+  ...implement(
+    'Schema.DescribeFieldResult',
+    instanceMethods({ 'getSObjectType()': (rt, self: DescribeFieldValue) => localData(rt).tokens.type(self.object) })
+  ),
   ...implement('Schema.SObjectField', {
     'getDescribe()': (_rt, token: SObjectFieldValue) => new DescribeFieldValue(token.object, token.field),
     'getDescribe(Object)': (_rt, token: SObjectFieldValue) => new DescribeFieldValue(token.object, token.field)
@@ -118,7 +133,10 @@ export const fieldDescribes: readonly LibraryEntry[] = [
   ...implement(
     'Schema.PicklistEntry',
     describeForms(
-      { Label: (_rt, { entry }: PicklistEntryValue) => entry.label, Value: (_rt, { entry }: PicklistEntryValue) => entry.value },
+      {
+        Label: (_rt, { entry }: PicklistEntryValue) => entry.label,
+        Value: (_rt, { entry }: PicklistEntryValue) => entry.value
+      },
       { Active: () => true, DefaultValue: (_rt, { entry }: PicklistEntryValue) => entry.default },
       (self: PicklistEntryValue) => self
     )

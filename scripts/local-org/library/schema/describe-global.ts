@@ -48,7 +48,11 @@ function describeSObjects(rt: Runtime, names: ApexList): ApexList {
   const { db } = localData(rt);
   const results = names.items.map((name) => {
     const object = db.schema.object(String(name), db.homeNamespace);
-    if (!object) throwApex('System.InvalidParameterValueException', `Invalid sobject provided. The Schema.describeSObject() methods does not support the ${String(name)} sobject.`);
+    if (!object)
+      throwApex(
+        'System.InvalidParameterValueException',
+        `Invalid sobject provided. The Schema.describeSObject() methods does not support the ${String(name)} sobject.`
+      );
     return new DescribeObjectValue(object);
   });
   return new ApexList(typeRef('Schema.DescribeSObjectResult'), results);
@@ -61,5 +65,8 @@ export const globalDescribes = implement(
     'describeSObjects(List<String>)': describeSObjects,
     'describeSObjects(List<String>,Object)': describeSObjects
   },
-  { fidelity: 'approximate', note: 'The map lists the project\'s objects and common standard ones; any other is found by name.' }
+  {
+    fidelity: 'approximate',
+    note: "The map lists the project's objects and common standard ones; any other is found by name."
+  }
 );

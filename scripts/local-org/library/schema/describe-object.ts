@@ -89,7 +89,10 @@ export function describeForms<T>(
   subjectOf: (self: never) => T
 ): Methods {
   const forms: Record<string, PlainImplementation> = {};
-  for (const [prefix, table] of [['get', getters], ['is', flags]] as const) {
+  for (const [prefix, table] of [
+    ['get', getters],
+    ['is', flags]
+  ] as const) {
     for (const [name, read] of Object.entries(table)) {
       const call: PlainImplementation = (rt, self) => read(rt, subjectOf(self));
       forms[`${prefix}${name}()`] = call;
@@ -107,17 +110,17 @@ function newSObject(rt: Runtime, type: SObjectTypeValue, id?: ApexId, withDefaul
 }
 
 export const objectDescribes: readonly LibraryEntry[] = [
-  ...implement('Schema.DescribeSObjectResult', describeForms(GETTERS, FLAGS, (self: DescribeObjectValue) => self.object)),
   ...implement(
-    'Schema.SObjectType',
-    {
-      'getDescribe()': (_rt, type: SObjectTypeValue) => new DescribeObjectValue(type.object),
-      'getDescribe(Object)': (_rt, type: SObjectTypeValue) => new DescribeObjectValue(type.object),
-      'newSObject()': newSObject,
-      'newSObject(Id)': newSObject,
-      'newSObject(Id,Boolean)': newSObject
-    }
+    'Schema.DescribeSObjectResult',
+    describeForms(GETTERS, FLAGS, (self: DescribeObjectValue) => self.object)
   ),
+  ...implement('Schema.SObjectType', {
+    'getDescribe()': (_rt, type: SObjectTypeValue) => new DescribeObjectValue(type.object),
+    'getDescribe(Object)': (_rt, type: SObjectTypeValue) => new DescribeObjectValue(type.object),
+    'newSObject()': newSObject,
+    'newSObject(Id)': newSObject,
+    'newSObject(Id,Boolean)': newSObject
+  }),
   ...implement('Schema.SObjectTypeFields', {
     'getMap()': (rt, self: FieldsValue) => fieldMap(rt, self.object)
   }),
@@ -129,7 +132,10 @@ export const objectDescribes: readonly LibraryEntry[] = [
         Field: (rt, { child }: ChildRelationshipValue) => rt.data.fieldToken(rt, child.object, child.field),
         RelationshipName: (_rt, { child }: ChildRelationshipValue) => child.name
       },
-      { CascadeDelete: (rt, { child }: ChildRelationshipValue) => constraintOf(rt, child) === 'Cascade', RestrictedDelete: (rt, { child }: ChildRelationshipValue) => constraintOf(rt, child) === 'Restrict' },
+      {
+        CascadeDelete: (rt, { child }: ChildRelationshipValue) => constraintOf(rt, child) === 'Cascade',
+        RestrictedDelete: (rt, { child }: ChildRelationshipValue) => constraintOf(rt, child) === 'Restrict'
+      },
       (self: ChildRelationshipValue) => self
     )
   )
@@ -142,6 +148,7 @@ function constraintOf(rt: Runtime, child: NamedChild): string | undefined {
 /** Keys in lower case as the platform lists them; own fields also answer without their prefix. */
 function fieldMap(rt: Runtime, object: SchemaObject): ApexMap {
   const map = new ApexMap(typeRef('String'), typeRef('Schema.SObjectField'), true);
-  for (const field of object.fields()) map.put(rt, localName(field.name, object.namespace).toLowerCase(), localData(rt).tokens.field(object, field));
+  for (const field of object.fields())
+    map.put(rt, localName(field.name, object.namespace).toLowerCase(), localData(rt).tokens.field(object, field));
   return map;
 }

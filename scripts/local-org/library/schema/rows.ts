@@ -86,8 +86,11 @@ function clone(rt: Runtime, row: SObjectValue | null, ...flags: readonly (boolea
   const source = notNull(row);
   const copy = source.copy(keepId === true);
   if (keepStamps !== true) for (const field of STAMPS) copy.fields.delete(field);
-  if (keepNumber !== true) for (const field of localData(rt).db.object(source.objectName).autoNumbers.keys()) copy.fields.delete(field);
-  if (deep === true) for (const [name, value] of copy.fields) copy.fields.set(name, value instanceof SObjectValue ? value.copy(true) : value);
+  if (keepNumber !== true)
+    for (const field of localData(rt).db.object(source.objectName).autoNumbers.keys()) copy.fields.delete(field);
+  if (deep === true)
+    for (const [name, value] of copy.fields)
+      copy.fields.set(name, value instanceof SObjectValue ? value.copy(true) : value);
   sources.set(copy, source);
   return copy;
 }
@@ -100,7 +103,11 @@ function populated(rt: Runtime, row: SObjectValue): ApexMap {
   return map;
 }
 
-const forNames = (name: string, call: PlainImplementation, tail = ''): Readonly<Record<string, PlainImplementation>> => ({
+const forNames = (
+  name: string,
+  call: PlainImplementation,
+  tail = ''
+): Readonly<Record<string, PlainImplementation>> => ({
   [`${name}(String${tail})`]: call,
   [`${name}(Schema.SObjectField${tail})`]: call
 });

@@ -90,7 +90,9 @@ export const security = [
       'getRecords()': (_rt, self: AccessDecisionValue) => self.records,
       'getModifiedIndexes()': (rt, self: AccessDecisionValue) => ApexSet.from(rt, typeRef('Integer'), self.modified),
       'getRemovedFields()': (rt, self: AccessDecisionValue) => {
-        const sets = [...self.removed].map(([object, names]) => [object, ApexSet.from(rt, typeRef('String'), names)] as const);
+        const sets = [...self.removed].map(
+          ([object, names]) => [object, ApexSet.from(rt, typeRef('String'), names)] as const
+        );
         return ApexMap.from(rt, typeRef('String'), typeRef('Set', [typeRef('String')]), sets);
       }
     })

@@ -12,7 +12,12 @@ import { ApexId } from '../../runtime/id';
 import { ApexMap } from '../../runtime/map';
 import { SObjectValue } from '../../runtime/sobject';
 
-function settingOf(rt: Runtime, name: string, kind: 'setting-list' | 'setting-hierarchy', method: string): SchemaObject {
+function settingOf(
+  rt: Runtime,
+  name: string,
+  kind: 'setting-list' | 'setting-hierarchy',
+  method: string
+): SchemaObject {
   const object = localData(rt).db.object(name);
   if (object.kind === kind) return object;
   const needed = kind === 'setting-list' ? 'list' : 'hierarchy';
@@ -21,7 +26,9 @@ function settingOf(rt: Runtime, name: string, kind: 'setting-list' | 'setting-hi
 
 /** Reading a setting costs no query: the platform keeps them in its application cache. */
 function rowsOf(rt: Runtime, object: SchemaObject): readonly Row[] {
-  return asDataSession(platformTx(rt).session).rows(object.name).filter((row) => row['IsDeleted'] !== true);
+  return asDataSession(platformTx(rt).session)
+    .rows(object.name)
+    .filter((row) => row['IsDeleted'] !== true);
 }
 
 function getAll(rt: Runtime, name: string): ApexMap {
@@ -38,7 +45,9 @@ function byName(rt: Runtime, object: SchemaObject, wanted: unknown): SObjectValu
 }
 
 function byOwner(rt: Runtime, object: SchemaObject, owner: string): SObjectValue | null {
-  const row = rowsOf(rt, object).find((found) => found['SetupOwnerId'] instanceof ApexId && found['SetupOwnerId'].value === owner);
+  const row = rowsOf(rt, object).find(
+    (found) => found['SetupOwnerId'] instanceof ApexId && found['SetupOwnerId'].value === owner
+  );
   return row ? storedRow(object, row, false) : null;
 }
 
@@ -70,7 +79,9 @@ function getInstance(rt: Runtime, name: string, wanted?: string | ApexId | null)
   settingOf(rt, name, 'setting-hierarchy', 'getInstance()');
   if (wanted === undefined || wanted === null) return effective(rt, object, platformTx(rt).user.id);
   const id = idOf(wanted);
-  return id.keyPrefix === '005' ? effective(rt, object, id.value) : (byOwner(rt, object, id.value) ?? getOrgDefaults(rt, name));
+  return id.keyPrefix === '005'
+    ? effective(rt, object, id.value)
+    : (byOwner(rt, object, id.value) ?? getOrgDefaults(rt, name));
 }
 
 /** Without the levels above: null where this very owner has no value. */

@@ -78,7 +78,12 @@ function bin(context: DmlContext, object: SchemaObject, row: Row): void {
   for (const { child, field } of lookupsTo(context, object)) {
     for (const found of children(context, child, field, row)) {
       if (field.deleteConstraint === 'Cascade') bin(context, child, found);
-      else context.session.put(child.name, idOf(found), { ...found, [field.name]: null, SystemModstamp: context.db.now() });
+      else
+        context.session.put(child.name, idOf(found), {
+          ...found,
+          [field.name]: null,
+          SystemModstamp: context.db.now()
+        });
     }
   }
 }

@@ -22,6 +22,7 @@ export function* insertChunk(context: DmlContext, { object, items }: Chunk): Wai
     row.queried = undefined;
     applyDefaults(object, row, context.db.clock.now());
     stampOwner(context, object, row);
+    if (object.name === 'User') completeUser(row);
     work.push({ item, row, before: undefined });
   }
   yield* runTriggers(context, object, 'insert', true, work);
@@ -42,6 +43,12 @@ function stampOwner(context: DmlContext, object: SchemaObject, row: SObjectValue
   if (object.kind === 'setting-hierarchy' && row.get('SetupOwnerId') === null) {
     row.put('SetupOwnerId', ApexId.parse(context.db.orgId));
   }
+}
+
+/** New users can log in, and are ordinary ones unless their profile says otherwise. */
+function completeUser(row: SObjectValue): void {
+  if (!row.isSet('IsActive')) row.put('IsActive', true);
+  if (!row.isSet('UserType')) row.put('UserType', 'Standard');
 }
 
 function save(context: DmlContext, object: SchemaObject, { item, row }: WorkRow): WorkRow {

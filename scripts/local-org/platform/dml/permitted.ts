@@ -26,7 +26,8 @@ const RIGHTS: Readonly<Record<string, readonly ObjectRight[]>> = {
 export function checkObject(context: DmlContext, object: SchemaObject): void {
   const { operation, code } = context.options;
   const hidden = object.protected && object.namespace !== code.namespace;
-  const refused = hidden || object.kind === 'event' || object.kind === 'metadata' || READ_ONLY.has(object.name.toLowerCase());
+  const refused =
+    hidden || object.kind === 'event' || object.kind === 'metadata' || READ_ONLY.has(object.name.toLowerCase());
   const denied = context.user && !(RIGHTS[operation] ?? []).every((right) => context.user?.object(object, right));
   if (refused || denied === true) {
     throwApex('System.TypeException', `DML operation ${operation.toUpperCase()} not allowed on ${object.name}`);

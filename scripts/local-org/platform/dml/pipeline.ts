@@ -57,7 +57,12 @@ function* runObject(context: DmlContext, object: SchemaObject, items: readonly D
   yield* runChunks(context, object, 'update', updates);
 }
 
-function* runChunks(context: DmlContext, object: SchemaObject, operation: WriteOperation, items: readonly DmlItem[]): Waiting<void> {
+function* runChunks(
+  context: DmlContext,
+  object: SchemaObject,
+  operation: WriteOperation,
+  items: readonly DmlItem[]
+): Waiting<void> {
   for (let start = 0; start < items.length; start += CHUNK) {
     yield* runChunk(context, operation, { object, items: items.slice(start, start + CHUNK) });
     if (context.options.allOrNone && items.some((item) => item.failed)) return;
@@ -109,7 +114,10 @@ function runsByObject(context: DmlContext, items: readonly DmlItem[]): readonly 
     else runs.push({ object: context.db.object(item.row.objectName), items: [item] });
   }
   if (runs.length > 10) {
-    throwApex('System.TypeException', 'Cannot have more than 10 chunks in a single operation. Please rearrange the data to reduce chunking.');
+    throwApex(
+      'System.TypeException',
+      'Cannot have more than 10 chunks in a single operation. Please rearrange the data to reduce chunking.'
+    );
   }
   return runs;
 }
@@ -119,7 +127,10 @@ function checkDuplicates(operation: string, items: readonly DmlItem[]): void {
   const ids = new Set<string>();
   for (const { row } of items) {
     if (rows.has(row)) {
-      const message = operation === 'insert' || operation === 'upsert' ? BEFORE_INSERT_EQUAL : `Duplicate id in list: ${row.id?.value ?? ''}`;
+      const message =
+        operation === 'insert' || operation === 'upsert'
+          ? BEFORE_INSERT_EQUAL
+          : `Duplicate id in list: ${row.id?.value ?? ''}`;
       throwApex('System.ListException', message);
     }
     rows.add(row);

@@ -12,7 +12,9 @@ export function resolveParents(context: DmlContext, object: SchemaObject, { item
     if (!(parent instanceof SObjectValue) || row.get(field.name) !== null || parent.id) continue;
     const key = externalKey(context, parent);
     if (!key) continue;
-    const found = context.session.find(parent.objectName, key.field, key.value).filter((match) => match['IsDeleted'] !== true);
+    const found = context.session
+      .find(parent.objectName, key.field, key.value)
+      .filter((match) => match['IsDeleted'] !== true);
     const [only] = found;
     if (only && found.length === 1) row.put(field.name, only['Id']);
     else {
@@ -26,7 +28,8 @@ export function resolveParents(context: DmlContext, object: SchemaObject, { item
 
 function externalKey(context: DmlContext, parent: SObjectValue): { field: string; value: unknown } | undefined {
   for (const field of context.db.object(parent.objectName).fields()) {
-    if (field.externalId && parent.get(field.name) !== null) return { field: field.name, value: parent.get(field.name) };
+    if (field.externalId && parent.get(field.name) !== null)
+      return { field: field.name, value: parent.get(field.name) };
   }
   return undefined;
 }

@@ -22,7 +22,8 @@ export function* dmlStatement(
 ): Waiting<readonly DmlItem[]> {
   const items = rowsOf(target).map((row, index) => new DmlItem(index, row));
   for (const { row } of items) {
-    if (row.readOnly) throwApex('System.SObjectException', 'DML statement cannot operate on trigger.new or trigger.old');
+    if (row.readOnly)
+      throwApex('System.SObjectException', 'DML statement cannot operate on trigger.new or trigger.old');
   }
   yield* runDml(contextOf(db, rt, options), items);
   if (options.allOrNone && items.some((item) => item.failed)) throw dmlException(options.operation, items);

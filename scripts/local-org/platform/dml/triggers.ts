@@ -81,10 +81,16 @@ function frame(
   for (const { row } of work) row.readOnly = !before || operation === 'delete';
   const rows = work.map(({ row }) => row);
   // A deleted row is its own old version, so that addError() on Trigger.old reaches it.
-  const oldRows = operation === 'delete' ? rows : work.map(({ before: stored }) => storedRow(object, stored ?? {}, true));
+  const oldRows =
+    operation === 'delete' ? rows : work.map(({ before: stored }) => storedRow(object, stored ?? {}, true));
   const type = typeRef(`Schema.${object.name}`);
   const mapOf = (values: readonly SObjectValue[]): ApexMap =>
-    ApexMap.from(context.rt, typeRef('Id'), type, values.map((row) => [row.get('Id'), row] as const));
+    ApexMap.from(
+      context.rt,
+      typeRef('Id'),
+      type,
+      values.map((row) => [row.get('Id'), row] as const)
+    );
   return {
     operation,
     before,

@@ -22,7 +22,9 @@ export function* checkUnique(context: DmlContext, object: SchemaObject, { item, 
       item.fail('UNABLE_TO_LOCK_ROW', UNABLE_TO_LOCK);
       continue;
     }
-    const other = context.session.find(object.name, field.name, value).find((found) => clashes(field, found, value, item.id));
+    const other = context.session
+      .find(object.name, field.name, value)
+      .find((found) => clashes(field, found, value, item.id));
     const id = other?.['Id'];
     if (id instanceof ApexId) {
       const message = `duplicate value found: ${field.name} duplicates value on record with id: ${id.value15}`;

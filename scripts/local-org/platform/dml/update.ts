@@ -43,7 +43,11 @@ export function* lockedRows(
 ): Waiting<readonly WorkRow[]> {
   const identified = items.filter((item) => checkId(item, object, operation));
   const ids = identified.map((item) => item.row.id).filter((id) => id !== null);
-  const locked = yield* lock(context, object.name, ids.map((id) => id.value));
+  const locked = yield* lock(
+    context,
+    object.name,
+    ids.map((id) => id.value)
+  );
   const work: WorkRow[] = [];
   for (const item of identified) {
     const id = item.row.id;

@@ -50,7 +50,9 @@ function checkValue(field: FieldSchema, value: unknown, { item }: WorkRow): void
 
 function checkText(field: FieldSchema, value: string, item: WorkRow['item']): void {
   if (field.length !== undefined && value.length > field.length) {
-    item.fail('STRING_TOO_LONG', `${field.label}: data value too large: ${value} (max length=${field.length})`, [field.name]);
+    item.fail('STRING_TOO_LONG', `${field.label}: data value too large: ${value} (max length=${field.length})`, [
+      field.name
+    ]);
   }
   if (field.kind === 'Email' && !EMAIL.test(value)) {
     item.fail('INVALID_EMAIL_ADDRESS', `${field.label}: invalid email address: ${value}`, [field.name]);
@@ -69,7 +71,9 @@ function chosen(field: FieldSchema, value: string): readonly string[] {
 }
 
 function isEntry(field: FieldSchema, value: string): boolean {
-  return field.picklist.length === 0 || field.picklist.some((entry) => entry.value.toLowerCase() === value.toLowerCase());
+  return (
+    field.picklist.length === 0 || field.picklist.some((entry) => entry.value.toLowerCase() === value.toLowerCase())
+  );
 }
 
 function checkNumber(field: FieldSchema, value: ApexDecimal | ApexDouble, item: WorkRow['item']): void {
@@ -78,5 +82,7 @@ function checkNumber(field: FieldSchema, value: ApexDecimal | ApexDouble, item: 
   const amount = value instanceof ApexDecimal ? value.toNumber() : value.value;
   if (Math.abs(amount) < 10 ** integerDigits) return;
   const text = value instanceof ApexDecimal ? value.toPlainText() : String(value.value);
-  item.fail('NUMBER_OUTSIDE_VALID_RANGE', `${field.label}: value outside of valid range on numeric field: ${text}`, [field.name]);
+  item.fail('NUMBER_OUTSIDE_VALID_RANGE', `${field.label}: value outside of valid range on numeric field: ${text}`, [
+    field.name
+  ]);
 }

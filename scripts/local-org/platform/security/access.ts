@@ -18,7 +18,14 @@ const ALWAYS_READABLE = new Set([
 ]); // prettier-ignore
 
 /** Setup data that users read only with the permission View Setup and Configuration. */
-const NEEDS_VIEW_SETUP = new Set(['asyncapexjob', 'crontrigger', 'cronjobdetail', 'apexclass', 'apextrigger', 'setupaudittrail']);
+const NEEDS_VIEW_SETUP = new Set([
+  'asyncapexjob',
+  'crontrigger',
+  'cronjobdetail',
+  'apexclass',
+  'apextrigger',
+  'setupaudittrail'
+]);
 
 /** Read by everybody; what a user may see of other users' rows is not emulated. */
 const PUBLIC_SETUP = new Set(['user', 'organization', 'profile', 'permissionset', 'permissionsetassignment', 'group']);

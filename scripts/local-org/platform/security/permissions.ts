@@ -41,7 +41,8 @@ function fieldKey(field: string, full: (name: string) => string): string {
 /** Each right brings the lesser ones along, as the platform enforces when a permission set is saved. */
 function objectRights(grant: ObjectGrant): ReadonlySet<ObjectRight> {
   const rights = new Set<ObjectRight>();
-  if (grant.modifyAll) for (const right of ['modifyAll', 'viewAll', 'delete', 'edit', 'read'] as const) rights.add(right);
+  if (grant.modifyAll)
+    for (const right of ['modifyAll', 'viewAll', 'delete', 'edit', 'read'] as const) rights.add(right);
   if (grant.viewAll) rights.add('viewAll').add('read');
   if (grant.delete) rights.add('delete').add('edit').add('read');
   if (grant.edit) rights.add('edit').add('read');

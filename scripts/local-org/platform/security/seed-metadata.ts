@@ -45,7 +45,8 @@ function values(
     const field = object.field(name, namespace);
     if (!field) throw new Error(`${record.file}: ${object.name} has no field ${name}.`);
     const value = text === undefined ? null : parsed(field, text);
-    if (value === undefined) throw new Error(`${record.file}: "${text ?? ''}" is no value for ${name} (${field.kind}).`);
+    if (value === undefined)
+      throw new Error(`${record.file}: "${text ?? ''}" is no value for ${name} (${field.kind}).`);
     row[field.name] = value;
   }
   return row;

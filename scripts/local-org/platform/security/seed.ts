@@ -19,7 +19,13 @@ const PROFILES = [ADMIN_PROFILE, 'Standard User', MINIMAL_PROFILE, 'Minimum Acce
 /** Users without a licence type of their own are Standard; what they may do comes from permission sets. */
 const USERS: readonly UserSeed[] = [
   { first: 'Ada', last: 'Administrator', alias: 'admin', profile: ADMIN_PROFILE, userType: 'Standard' },
-  { first: 'Ivo', last: 'Integration', alias: 'integ', profile: 'Minimum Access - API Only Integrations', userType: 'Standard' },
+  {
+    first: 'Ivo',
+    last: 'Integration',
+    alias: 'integ',
+    profile: 'Minimum Access - API Only Integrations',
+    userType: 'Standard'
+  },
   { first: 'Olga', last: 'Observer', alias: 'observer', profile: MINIMAL_PROFILE, userType: 'Standard' },
   { first: 'Ned', last: 'Nobody', alias: 'nobody', profile: MINIMAL_PROFILE, userType: 'Standard' },
   { first: 'Automated', last: 'Process', alias: 'autoproc', profile: MINIMAL_PROFILE, userType: 'AutomatedProcess' }
@@ -83,7 +89,11 @@ function seedProject(db: OrgDatabase, project: Project): void {
     db.deployPermissionSet(set, project.namespace, id.value);
   }
   for (const permission of project.customPermissions) {
-    db.seed('CustomPermission', { DeveloperName: permission.name, MasterLabel: permission.label, NamespacePrefix: prefix });
+    db.seed('CustomPermission', {
+      DeveloperName: permission.name,
+      MasterLabel: permission.label,
+      NamespacePrefix: prefix
+    });
   }
   for (const file of project.files) {
     if (file.kind !== 'class') continue;

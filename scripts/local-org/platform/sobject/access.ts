@@ -31,9 +31,7 @@ export class RowAccess {
     if (row.objectName === 'AggregateResult') return readAggregate(row, name);
     const object = this.#db.object(row.objectName);
     const member = this.member(object, name, namespace) ?? invalidField(name, object);
-    if (member.kind === 'field' && member.field.formula !== undefined) {
-      throw new UnsupportedCall(object.name, `${member.name} (formula field)`);
-    }
+    if (member.kind === 'field') refuseUnsupported(object, member.field);
     if (!row.canRead(member.name)) {
       throwApex(
         'System.SObjectException',
@@ -47,7 +45,8 @@ export class RowAccess {
   /** The previous value, as put() returns it. */
   write(target: unknown, name: string, value: unknown, namespace: string): unknown {
     const row = this.row(target);
-    if (row.objectName === 'AggregateResult') throwApex('System.SObjectException', 'AggregateResult rows are read-only');
+    if (row.objectName === 'AggregateResult')
+      throwApex('System.SObjectException', 'AggregateResult rows are read-only');
     if (row.readOnly) throwApex('System.FinalException', 'Record is read-only');
     const object = this.#db.object(row.objectName);
     const member = this.member(object, name, namespace) ?? invalidField(name, object);
@@ -55,6 +54,7 @@ export class RowAccess {
     if (member.field.formula !== undefined || isComputed(object, member.field)) {
       throwApex('System.SObjectException', `Field ${member.name} is not editable`);
     }
+    refuseUnsupported(object, member.field);
     return row.put(member.name, assigned(member.field, value));
   }
 
@@ -66,6 +66,12 @@ export class RowAccess {
     const children = object.childRelationship(name, namespace);
     return children && { kind: 'children', name: children.name };
   }
+}
+
+/** Fields whose values the local org cannot work out: refused by name instead of being read as empty. */
+export function refuseUnsupported(object: { readonly name: string }, field: FieldSchema): void {
+  if (field.formula !== undefined) throw new UnsupportedCall(object.name, `${field.name} (formula field)`);
+  if (field.kind === 'Location') throw new UnsupportedCall(object.name, `${field.name} (geolocation field)`);
 }
 
 export function invalidField(name: string, object: { readonly name: string }): never {

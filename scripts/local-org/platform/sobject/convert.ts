@@ -69,10 +69,7 @@ export function assigned(field: FieldSchema, value: unknown): unknown {
     if (value === '') return null;
     throwApex('System.StringException', `Invalid id: ${value}`);
   }
-  throwApex(
-    'System.SObjectException',
-    `Illegal assignment from ${kindName(value)} to ${field.type.name}`
-  );
+  throwApex('System.SObjectException', `Illegal assignment from ${kindName(value)} to ${field.type.name}`);
 }
 
 function kindName(value: unknown): string {

@@ -100,7 +100,10 @@ function compileComparison(condition: Compare, left: LeftSide, run: RunSubquery)
           const value = scalar(env, right, target);
           return (inner, row) => holds(operator, leftOf(inner, row), value);
         },
-        hints: operator === '=' && right.kind !== 'date-literal' ? hint(indexable, (env) => [scalar(env, right, target)]) : []
+        hints:
+          operator === '=' && right.kind !== 'date-literal'
+            ? hint(indexable, (env) => [scalar(env, right, target)])
+            : []
       };
   }
 }

@@ -34,7 +34,8 @@ export function* runQuery(env: QueryEnv, plan: QueryPlan, visibility: Visibility
   strike(rt, 'query', name);
   yield* perform({ kind: 'pause', point: `query ${name}` });
   visibility.check(plan);
-  const rows = plan.query.forClause === 'UPDATE' ? yield* lockedRows(env, plan, visibility) : rowsOf(env, plan, visibility);
+  const rows =
+    plan.query.forClause === 'UPDATE' ? yield* lockedRows(env, plan, visibility) : rowsOf(env, plan, visibility);
   return plan.groups ? grouped(env, plan, plan.groups, rows) : listed(env, plan, rows, visibility);
 }
 
@@ -126,7 +127,9 @@ function page<T>(env: QueryEnv, plan: QueryPlan, rows: readonly T[]): readonly T
   const offset = count(env, plan.offset) ?? 0;
   const limit = count(env, plan.limit);
   if (offset > 2000) throwApex('System.QueryException', 'Maximum SOQL offset allowed is 2000');
-  return offset === 0 && limit === undefined ? rows : rows.slice(offset, limit === undefined ? undefined : offset + limit);
+  return offset === 0 && limit === undefined
+    ? rows
+    : rows.slice(offset, limit === undefined ? undefined : offset + limit);
 }
 
 function count(env: QueryEnv, value: SoqlValue | undefined): number | undefined {

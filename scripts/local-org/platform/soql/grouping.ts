@@ -37,7 +37,10 @@ export function aggregate(name: string, read: Read | undefined, env: QueryEnv, r
 }
 
 function sum(values: readonly unknown[]): ApexDecimal {
-  return values.filter(isNumeric).map(decimal).reduce((total, value) => total.plus(value));
+  return values
+    .filter(isNumeric)
+    .map(decimal)
+    .reduce((total, value) => total.plus(value));
 }
 
 function decimal(value: NumericValue): ApexDecimal {

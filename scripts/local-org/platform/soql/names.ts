@@ -3,6 +3,7 @@ import type { SchemaObject } from '../../project/schema-object';
 import { ApexId } from '../../runtime/id';
 import { throwApex } from '../../runtime/exceptions';
 import { UnsupportedCall } from '../../runtime/unsupported';
+import { refuseUnsupported } from '../sobject/access';
 import type { OrgDatabase } from '../store/database';
 import type { Row } from '../store/rows';
 import type { QueryEnv, Read } from './env';
@@ -61,7 +62,7 @@ export class NameScope {
     }
     const last = names.at(-1) ?? '';
     const field = object.field(last, this.namespace) ?? noSuchColumn(last, object.name);
-    if (field.formula !== undefined) throw new UnsupportedCall(object.name, `${field.name} (formula field)`);
+    refuseUnsupported(object, field);
     return { steps, object, field, read: reader(this.db, steps, field.name) };
   }
 

@@ -72,7 +72,10 @@ export function planOn(query: SoqlQuery, object: SchemaObject, context: PlanCont
     offset: query.offset
   };
   if (query.forClause === 'UPDATE' && query.orderBy.length > 0) {
-    throwApex('System.QueryException', 'FOR UPDATE cannot be used together with ORDER BY: rows come in the order of their ids.');
+    throwApex(
+      'System.QueryException',
+      'FOR UPDATE cannot be used together with ORDER BY: rows come in the order of their ids.'
+    );
   }
   return plan;
 }

@@ -69,7 +69,8 @@ function addField(draft: Draft, path: FieldPath): void {
   for (const step of path.steps) {
     const known = node.parents.get(step.relationship);
     const next = known?.select ?? emptyDraft();
-    if (!known) node.parents.set(step.relationship, { relationship: step.relationship, lookup: step.lookup.name, select: next });
+    if (!known)
+      node.parents.set(step.relationship, { relationship: step.relationship, lookup: step.lookup.name, select: next });
     node = next;
   }
   node.fields.add(path.field.name);
@@ -109,7 +110,11 @@ const readable = new WeakMap<SelectPlan, ReadonlySet<string>>();
 function readableOf(select: SelectPlan): ReadonlySet<string> {
   const known = readable.get(select);
   if (known) return known;
-  const names = [...select.fields, ...select.parents.map((p) => p.relationship), ...select.children.map((c) => c.relationship)];
+  const names = [
+    ...select.fields,
+    ...select.parents.map((p) => p.relationship),
+    ...select.children.map((c) => c.relationship)
+  ];
   const fresh = new Set(names);
   readable.set(select, fresh);
   return fresh;
@@ -118,7 +123,13 @@ function readableOf(select: SelectPlan): ReadonlySet<string> {
 export type RunChild = (env: QueryEnv, child: ChildPlan, parent: Row) => readonly SObjectValue[];
 
 /** The row as Apex gets it: its own copy, with parents and children attached. */
-export function resultRow(env: QueryEnv, select: SelectPlan, objectName: string, row: Row, runChild: RunChild): SObjectValue {
+export function resultRow(
+  env: QueryEnv,
+  select: SelectPlan,
+  objectName: string,
+  row: Row,
+  runChild: RunChild
+): SObjectValue {
   const result = new SObjectValue(objectName);
   result.queried = readableOf(select);
   for (const field of select.fields) result.fields.set(field, row[field] ?? null);

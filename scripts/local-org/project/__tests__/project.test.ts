@@ -27,17 +27,28 @@ describe('a project', () => {
   });
 
   test('reports malformed XML with its place, and reads the rest', () => {
-    const broken = { path: 'x/objects/Box__c/fields/Bad__c.field-meta.xml', text: '<CustomField>\n  <label>Bad</labl>\n</CustomField>' };
+    const broken = {
+      path: 'x/objects/Box__c/fields/Bad__c.field-meta.xml',
+      text: '<CustomField>\n  <label>Bad</labl>\n</CustomField>'
+    };
     const project = assembleProject(files([broken]));
     expect(project.problems).toEqual([
-      { file: broken.path, line: 2, column: expect.any(Number), rule: 'metadata', message: expect.stringContaining('Malformed XML') }
+      {
+        file: broken.path,
+        line: 2,
+        column: expect.any(Number),
+        rule: 'metadata',
+        message: expect.stringContaining('Malformed XML')
+      }
     ]);
     expect(project.objects.map((object) => object.name)).toContain('Seal__c');
   });
 
   test('reports a wrong root element', () => {
     const wrong = { path: 'x/permissionsets/A.permissionset-meta.xml', text: '<Profile></Profile>' };
-    expect(assembleProject(files([wrong])).problems[0]?.message).toBe('Expected <PermissionSet> as the root element of this metadata file.');
+    expect(assembleProject(files([wrong])).problems[0]?.message).toBe(
+      'Expected <PermissionSet> as the root element of this metadata file.'
+    );
   });
 
   test('adds up the capacity of a cache partition', () => {
@@ -57,26 +68,42 @@ describe('the schema', () => {
     const parcel = found.object('Parcel__c', 'pkg');
     expect(parcel?.field('CODE__c', 'pkg')?.name).toBe('pkg__Code__c');
     expect(parcel?.parentRelationship('Box__r', 'pkg')?.name).toBe('pkg__Box__c');
-    expect(found.object('Box__c', 'pkg')?.childRelationship('Parcels__r', 'pkg')).toMatchObject({ object: 'pkg__Parcel__c', field: 'pkg__Box__c' });
+    expect(found.object('Box__c', 'pkg')?.childRelationship('Parcels__r', 'pkg')).toMatchObject({
+      object: 'pkg__Parcel__c',
+      field: 'pkg__Box__c'
+    });
   });
 
   test('wants the prefix from other code, and hides protected objects from it', () => {
     const found = schema();
-    expect([found.object('Parcel__c', ''), found.object('pkg__Parcel__c', '')?.name]).toEqual([undefined, 'pkg__Parcel__c']);
-    expect([found.object('pkg__Secret__c', ''), found.object('Secret__c', 'pkg')?.name]).toEqual([undefined, 'pkg__Secret__c']);
+    expect([found.object('Parcel__c', ''), found.object('pkg__Parcel__c', '')?.name]).toEqual([
+      undefined,
+      'pkg__Parcel__c'
+    ]);
+    expect([found.object('pkg__Secret__c', ''), found.object('Secret__c', 'pkg')?.name]).toEqual([
+      undefined,
+      'pkg__Secret__c'
+    ]);
   });
 
   test('gives each kind of object its system fields', () => {
     const found = schema();
     const has = (object: string, field: string): boolean => found.byFullName(object)?.field(field, '') !== undefined;
     expect([has('pkg__Parcel__c', 'OwnerId'), has('pkg__Rate__c', 'OwnerId')]).toEqual([true, false]);
-    expect([has('pkg__Rate__c', 'SetupOwnerId'), has('pkg__Arrived__e', 'ReplayId'), has('pkg__Route__mdt', 'QualifiedApiName')]).toEqual([true, true, true]);
+    expect([
+      has('pkg__Rate__c', 'SetupOwnerId'),
+      has('pkg__Arrived__e', 'ReplayId'),
+      has('pkg__Route__mdt', 'QualifiedApiName')
+    ]).toEqual([true, true, true]);
   });
 
   test('loads standard objects when asked, with their published prefixes', () => {
     const found = schema();
     expect([found.byKeyPrefix('005')?.name, found.object('asyncapexjob', 'pkg')?.keyPrefix]).toEqual(['User', '707']);
     expect(found.projectObjects().map((object) => object.kind)).not.toContain('standard');
-    expect(found.object('Account', '')?.childRelationship('Contacts', '')).toMatchObject({ object: 'Contact', field: 'AccountId' });
+    expect(found.object('Account', '')?.childRelationship('Contacts', '')).toMatchObject({
+      object: 'Contact',
+      field: 'AccountId'
+    });
   });
 });

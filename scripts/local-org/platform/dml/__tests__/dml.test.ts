@@ -27,7 +27,10 @@ describe('validation', () => {
   const first = 'Insert failed. First exception on row 0; first error: ';
   test.each([
     [{ Name: 'x' }, 'REQUIRED_FIELD_MISSING, Required fields are missing: [pkg__Addressee__c]: [pkg__Addressee__c]'],
-    [{ Addressee__c: '  ' }, 'REQUIRED_FIELD_MISSING, Required fields are missing: [pkg__Addressee__c]: [pkg__Addressee__c]'],
+    [
+      { Addressee__c: '  ' },
+      'REQUIRED_FIELD_MISSING, Required fields are missing: [pkg__Addressee__c]: [pkg__Addressee__c]'
+    ],
     [
       { Addressee__c: 'a', Code__c: '12345678901' },
       'STRING_TOO_LONG, Code: data value too large: 12345678901 (max length=10): [pkg__Code__c]'
@@ -44,7 +47,10 @@ describe('validation', () => {
       { Addressee__c: 'a', Box__c: ApexId.parse('005000000000001') },
       'FIELD_INTEGRITY_EXCEPTION, Box: id value of incorrect type: 005000000000001AAA: [pkg__Box__c]'
     ],
-    [{ Addressee__c: 'a', Box__c: ApexId.parse('a01000000000099') }, 'INVALID_CROSS_REFERENCE_KEY, invalid cross reference id: []']
+    [
+      { Addressee__c: 'a', Box__c: ApexId.parse('a01000000000099') },
+      'INVALID_CROSS_REFERENCE_KEY, invalid cross reference id: []'
+    ]
   ])('%j', (fields, message) => {
     expect(insertError(fields)).toBe(first + message);
   });
@@ -86,7 +92,10 @@ describe('insert', () => {
   test('saves the rows that are right when asked for a partial save', () => {
     const tx = begin();
     const items = tx.dml('insert', [tx.row(PARCEL, { Name: 'bad' }), tx.row(PARCEL, good)], { allOrNone: false });
-    expect(items.map((item) => [item.failed, item.row.id !== null])).toEqual([[true, false], [false, true]]);
+    expect(items.map((item) => [item.failed, item.row.id !== null])).toEqual([
+      [true, false],
+      [false, true]
+    ]);
     expect(tx.values('Name', 'SELECT Name FROM Parcel__c')).toEqual(['good']);
   });
 
@@ -223,7 +232,10 @@ describe('what cannot be written', () => {
 });
 
 describe('triggers', () => {
-  function withTrigger(event: string, run: (rows: readonly SObjectValue[], tx: FixtureTransaction) => void): FixtureTransaction {
+  function withTrigger(
+    event: string,
+    run: (rows: readonly SObjectValue[], tx: FixtureTransaction) => void
+  ): FixtureTransaction {
     const org = new FixtureOrg();
     const tx = org.begin();
     const entry: TriggerEntry = {
@@ -254,9 +266,13 @@ describe('triggers', () => {
     const seen: unknown[][] = [];
     const tx = withTrigger('after insert', (rows) => {
       seen.push(rows.map((row) => row.get('pkg__Code__c')));
-      rows.filter((row) => row.get('pkg__Code__c') === 'bad').forEach((row) => row.errors.push({ field: undefined, message: 'no' }));
+      rows
+        .filter((row) => row.get('pkg__Code__c') === 'bad')
+        .forEach((row) => row.errors.push({ field: undefined, message: 'no' }));
     });
-    const items = tx.dml('insert', [tx.row(PARCEL, { ...good, Code__c: 'bad' }), tx.row(PARCEL, good)], { allOrNone: false });
+    const items = tx.dml('insert', [tx.row(PARCEL, { ...good, Code__c: 'bad' }), tx.row(PARCEL, good)], {
+      allOrNone: false
+    });
     expect(seen).toEqual([['bad', 'g'], ['g']]);
     expect(items.map((item) => item.errors.map((error) => error.message))).toEqual([['no'], []]);
     expect(tx.query('SELECT COUNT() FROM Parcel__c')).toBe(1);

@@ -2,6 +2,7 @@ import { ApexException } from '../../../runtime/exceptions';
 import { ApexId } from '../../../runtime/id';
 import { FixtureOrg } from '../../store/__tests__/org-fixture';
 import type { FixtureTransaction } from '../../store/__tests__/org-fixture';
+import { userFromRow } from '../org-user';
 import { assignPermissionSet } from '../seed';
 
 const PARCEL = 'pkg__Parcel__c';
@@ -17,7 +18,8 @@ function clerks(): FixtureOrg {
   return org;
 }
 
-const userMode = (tx: FixtureTransaction, fields: string): unknown => tx.query(`SELECT ${fields} FROM Parcel__c WITH USER_MODE`);
+const userMode = (tx: FixtureTransaction, fields: string): unknown =>
+  tx.query(`SELECT ${fields} FROM Parcel__c WITH USER_MODE`);
 
 describe('a query in user mode', () => {
   test('hides an object that the user may not read', () => {
@@ -27,13 +29,17 @@ describe('a query in user mode', () => {
   test('hides a field that the user may not read, also in conditions', () => {
     const tx = clerks().begin('nobody');
     expect(() => userMode(tx, 'Weight__c')).toThrow("No such column 'pkg__Weight__c' on entity 'pkg__Parcel__c'");
-    expect(() => tx.query('SELECT Id FROM Parcel__c WHERE Weight__c > 1 WITH USER_MODE')).toThrow("No such column 'pkg__Weight__c'");
+    expect(() => tx.query('SELECT Id FROM Parcel__c WHERE Weight__c > 1 WITH USER_MODE')).toThrow(
+      "No such column 'pkg__Weight__c'"
+    );
   });
 
   test('gives rows of a private object to their owner only', () => {
     const org = clerks();
     expect(org.begin('nobody').values('Code__c', 'SELECT Code__c FROM Parcel__c WITH USER_MODE')).toEqual(['ned']);
-    expect(org.begin('admin').values('Code__c', 'SELECT Code__c FROM Parcel__c WITH USER_MODE ORDER BY Code__c')).toEqual(['g', 'ned']);
+    expect(
+      org.begin('admin').values('Code__c', 'SELECT Code__c FROM Parcel__c WITH USER_MODE ORDER BY Code__c')
+    ).toEqual(['g', 'ned']);
   });
 
   test('says less with SECURITY_ENFORCED', () => {
@@ -46,7 +52,9 @@ describe('a query in user mode', () => {
   test('hides asynchronous jobs without View Setup, which system mode does not need', () => {
     const org = clerks();
     const tx = org.begin('nobody');
-    expect(() => tx.query('SELECT Id FROM AsyncApexJob WITH USER_MODE')).toThrow("sObject type 'AsyncApexJob' is not supported");
+    expect(() => tx.query('SELECT Id FROM AsyncApexJob WITH USER_MODE')).toThrow(
+      "sObject type 'AsyncApexJob' is not supported"
+    );
     expect(tx.rows('SELECT Id FROM AsyncApexJob WITH SYSTEM_MODE')).toEqual([]);
     expect(org.begin('admin').rows('SELECT Id FROM AsyncApexJob WITH USER_MODE')).toEqual([]);
   });
@@ -56,7 +64,9 @@ describe('DML in user mode', () => {
   test('is refused for an object without the right', () => {
     const tx = clerks().begin('nobody');
     const rows = [tx.row(PARCEL, good)];
-    expect(() => tx.dml('insert', rows, { access: 'user' })).toThrow('DML operation INSERT not allowed on pkg__Parcel__c');
+    expect(() => tx.dml('insert', rows, { access: 'user' })).toThrow(
+      'DML operation INSERT not allowed on pkg__Parcel__c'
+    );
   });
 
   test('names every field that is not writable', () => {
@@ -91,7 +101,10 @@ describe('permissions', () => {
     const may = (): boolean => org.db.access(tx.session, org.user('observer')).customPermission('pkg__Stamp');
     const [set] = tx.rows("SELECT Id FROM PermissionSet WHERE Name = 'Clerk'");
     expect(may()).toBe(false);
-    tx.insert('PermissionSetAssignment', { AssigneeId: ApexId.parse(org.user('observer').id), PermissionSetId: set?.id });
+    tx.insert('PermissionSetAssignment', {
+      AssigneeId: ApexId.parse(org.user('observer').id),
+      PermissionSetId: set?.id
+    });
     expect(may()).toBe(true);
   });
 
@@ -106,7 +119,10 @@ describe('permissions', () => {
     const tx = org.begin('admin');
     const [set] = tx.insert('PermissionSet', { Name: 'Made', Label: 'Made' });
     tx.insert('ObjectPermissions', { ParentId: set?.id, SobjectType: PARCEL, PermissionsRead: true });
-    tx.insert('PermissionSetAssignment', { AssigneeId: ApexId.parse(org.user('observer').id), PermissionSetId: set?.id });
+    tx.insert('PermissionSetAssignment', {
+      AssigneeId: ApexId.parse(org.user('observer').id),
+      PermissionSetId: set?.id
+    });
     const access = org.db.access(tx.session, org.user('observer'));
     const parcel = org.db.object(PARCEL);
     expect([access.object(parcel, 'read'), access.object(parcel, 'edit')]).toEqual([true, false]);
@@ -114,6 +130,37 @@ describe('permissions', () => {
 
   test('an unknown permission set is named with those there are', () => {
     const org = new FixtureOrg();
-    expect(() => assignPermissionSet(org.db, org.user('nobody').id, 'Clark')).toThrow('No permission set Clark; the org has Clerk.');
+    expect(() => assignPermissionSet(org.db, org.user('nobody').id, 'Clark')).toThrow(
+      'No permission set Clark; the org has Clerk.'
+    );
+  });
+});
+
+describe('a user', () => {
+  const fields = {
+    Username: 'eve@local.example', FirstName: 'Eve', LastName: 'Extra', Email: 'eve@local.example', Alias: 'eve',
+    TimeZoneSidKey: 'Asia/Tokyo', LocaleSidKey: 'ja_JP', EmailEncodingKey: 'UTF-8', LanguageLocaleKey: 'ja'
+  }; // prettier-ignore
+
+  test('inserted by a test can be run as, with the profile it was given', () => {
+    const org = new FixtureOrg();
+    const tx = org.begin();
+    const [profile] = tx.rows("SELECT Id FROM Profile WHERE Name = 'Standard User'");
+    const [eve] = tx.insert('User', { ...fields, ProfileId: profile?.id });
+    expect(userFromRow(org.db, tx.session, eve?.id?.value ?? '')).toMatchObject({
+      name: 'Eve Extra',
+      profileName: 'Standard User',
+      timeZone: 'Asia/Tokyo',
+      userType: 'Standard'
+    });
+  });
+
+  test('needs a profile and a name that is free', () => {
+    const org = new FixtureOrg();
+    const tx = org.begin();
+    expect(() => tx.insert('User', fields)).toThrow('Required fields are missing: [ProfileId]');
+    const taken = org.user('nobody').username;
+    const [profile] = tx.rows("SELECT Id FROM Profile WHERE Name = 'Standard User'");
+    expect(() => tx.insert('User', { ...fields, Username: taken, ProfileId: profile?.id })).toThrow('DUPLICATE_VALUE');
   });
 });

@@ -10,7 +10,13 @@ function parcels(): FixtureTransaction {
   tx.insert(
     'pkg__Parcel__c',
     { Name: 'Zeta', Code__c: 'c-1', Addressee__c: 'ann', Weight__c: ApexDecimal.parse('2.50'), Box__c: box?.id },
-    { Name: 'alpha', Code__c: 'C_2', Addressee__c: 'Bob', Weight__c: ApexDecimal.parse('10'), Due__c: ApexDate.of(2026, 11, 20) },
+    {
+      Name: 'alpha',
+      Code__c: 'C_2',
+      Addressee__c: 'Bob',
+      Weight__c: ApexDecimal.parse('10'),
+      Due__c: ApexDate.of(2026, 11, 20)
+    },
     { Name: 'Mid', Code__c: 'd3', Addressee__c: 'bob', Sent__c: new ApexDatetime(START), Size__c: 'L' }
   );
   return tx;
@@ -67,7 +73,9 @@ describe('rows', () => {
   test('are sorted without regard to case, nulls first unless said otherwise', () => {
     const tx = parcels();
     expect(tx.values('Name', 'SELECT Name FROM Parcel__c ORDER BY Weight__c, Name')).toEqual(['Mid', 'Zeta', 'alpha']);
-    expect(tx.values('Name', 'SELECT Name FROM Parcel__c ORDER BY Weight__c DESC NULLS LAST LIMIT 2 OFFSET 1')).toEqual(['Zeta', 'Mid']);
+    expect(tx.values('Name', 'SELECT Name FROM Parcel__c ORDER BY Weight__c DESC NULLS LAST LIMIT 2 OFFSET 1')).toEqual(
+      ['Zeta', 'Mid']
+    );
   });
 
   test('tell which fields were queried', () => {
@@ -82,7 +90,9 @@ describe('rows', () => {
 
   test('bring their children along', () => {
     const tx = parcels();
-    const [box] = tx.rows("SELECT Id, (SELECT Code__c FROM Parcels__r WHERE Weight__c > 1) FROM Box__c WHERE Name = 'Red box'");
+    const [box] = tx.rows(
+      "SELECT Id, (SELECT Code__c FROM Parcels__r WHERE Weight__c > 1) FROM Box__c WHERE Name = 'Red box'"
+    );
     const children = box?.get('pkg__Parcels__r') as { items: { get(name: string): unknown }[] };
     expect(children.items.map((child) => child.get('pkg__Code__c'))).toEqual(['c-1']);
   });
@@ -98,7 +108,9 @@ describe('rows', () => {
 describe('grouping', () => {
   test('folds rows by a text without regard to case', () => {
     const tx = parcels();
-    const groups = tx.rows('SELECT Addressee__c who, COUNT(Id) n, MAX(Weight__c) FROM Parcel__c GROUP BY Addressee__c ORDER BY COUNT(Id) DESC');
+    const groups = tx.rows(
+      'SELECT Addressee__c who, COUNT(Id) n, MAX(Weight__c) FROM Parcel__c GROUP BY Addressee__c ORDER BY COUNT(Id) DESC'
+    );
     const weight = (value: unknown): unknown => (value instanceof ApexDecimal ? value.toPlainText() : value);
     expect(groups.map((row) => [row.get('who'), row.get('n'), weight(row.get('expr0'))])).toEqual([
       ['Bob', 2, '10.00'],
@@ -112,7 +124,9 @@ describe('grouping', () => {
   });
 
   test('a field that is neither grouped nor aggregated is refused', () => {
-    expect(() => parcels().query('SELECT Name, COUNT(Id) FROM Parcel__c GROUP BY Addressee__c')).toThrow('Field must be grouped or aggregated: Name');
+    expect(() => parcels().query('SELECT Name, COUNT(Id) FROM Parcel__c GROUP BY Addressee__c')).toThrow(
+      'Field must be grouped or aggregated: Name'
+    );
   });
 });
 
@@ -121,17 +135,24 @@ describe('names', () => {
     ['SELECT Nope__c FROM Parcel__c', "No such column 'Nope__c' on entity 'pkg__Parcel__c'"],
     ['SELECT Id FROM Nope__c', "sObject type 'Nope__c' is not supported"],
     ['SELECT Nope__r.Name FROM Parcel__c', "Didn't understand relationship 'Nope__r' in field path"],
-    ['SELECT Id, (SELECT Id FROM Nope__r) FROM Box__c', "Didn't understand relationship 'Nope__r' in FROM part of query call"]
+    [
+      'SELECT Id, (SELECT Id FROM Nope__r) FROM Box__c',
+      "Didn't understand relationship 'Nope__r' in FROM part of query call"
+    ]
   ])('%s', (query, message) => {
     expect(() => parcels().query(query)).toThrow(message);
   });
 
   test('are found with the package prefix too', () => {
-    expect(parcels().values('Name', "SELECT pkg__Code__c, Name FROM pkg__Parcel__c WHERE pkg__Box__r.Name = 'Red box'")).toEqual(['Zeta']);
+    expect(
+      parcels().values('Name', "SELECT pkg__Code__c, Name FROM pkg__Parcel__c WHERE pkg__Box__r.Name = 'Red box'")
+    ).toEqual(['Zeta']);
   });
 
   test('a formula field is refused by name', () => {
-    expect(() => parcels().query('SELECT Twice__c FROM Seal__c')).toThrow('pkg__Twice__c (formula field) is not supported');
+    expect(() => parcels().query('SELECT Twice__c FROM Seal__c')).toThrow(
+      'pkg__Twice__c (formula field) is not supported'
+    );
   });
 });
 
@@ -176,7 +197,9 @@ describe('FOR UPDATE', () => {
 
   test('gives up after the time-out', () => {
     const { waiter } = held();
-    expect(() => waiter.query('SELECT Id FROM Box__c FOR UPDATE', () => 'timeout')).toThrow('Record Currently Unavailable: ');
+    expect(() => waiter.query('SELECT Id FROM Box__c FOR UPDATE', () => 'timeout')).toThrow(
+      'Record Currently Unavailable: '
+    );
   });
 
   test('does not hold up readers or other rows', () => {

@@ -74,6 +74,7 @@ export class FixtureTransaction {
       session: this.session,
       limits: limitCounters('anonymous'),
       triggerFrames: [],
+      dmlScope: {},
       markPending: () => undefined,
       clearPending: () => undefined,
       readOnly: false

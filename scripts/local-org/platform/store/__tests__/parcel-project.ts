@@ -26,7 +26,11 @@ const permissionSet = `<PermissionSet><label>Clerk</label>
 /** Metadata with each kind of field and object once: the tests of data share it. */
 export const parcelFiles: readonly TextFile[] = [
   object('Parcel__c', custom('Parcel')),
-  field('Parcel__c', 'Code__c', '<type>Text</type><length>10</length><unique>true</unique><externalId>true</externalId>'),
+  field(
+    'Parcel__c',
+    'Code__c',
+    '<type>Text</type><length>10</length><unique>true</unique><externalId>true</externalId>'
+  ),
   field('Parcel__c', 'Weight__c', '<type>Number</type><precision>6</precision><scale>2</scale>'),
   field('Parcel__c', 'Addressee__c', '<type>Text</type><length>20</length><required>true</required>'),
   field('Parcel__c', 'Fragile__c', '<type>Checkbox</type><defaultValue>true</defaultValue>'),
@@ -39,7 +43,11 @@ export const parcelFiles: readonly TextFile[] = [
      <value><fullName>S</fullName><default>true</default><label>Small</label></value>
      <value><fullName>L</fullName><default>false</default><label>Large</label></value></valueSetDefinition></valueSet>`
   ),
-  field('Parcel__c', 'Box__c', '<type>Lookup</type><referenceTo>Box__c</referenceTo><relationshipName>Parcels</relationshipName>'),
+  field(
+    'Parcel__c',
+    'Box__c',
+    '<type>Lookup</type><referenceTo>Box__c</referenceTo><relationshipName>Parcels</relationshipName>'
+  ),
   object('Box__c', custom('Box', '<sharingModel>ReadWrite</sharingModel>')),
   field('Box__c', 'Number__c', '<type>AutoNumber</type><displayFormat>B-{000}</displayFormat>'),
   object('Seal__c', custom('Seal')),
