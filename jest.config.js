@@ -23,10 +23,11 @@ const lwc = {
   displayName: 'lwc',
   rootDir: __dirname,
   roots: ['<rootDir>/force-app'],
-  transform: { 'node_modules/(@lwc|lwc)/.+\\.js$': toCommonJs, ...jestConfig.transform },
+  transform: { 'node_modules/(@lwc|lwc)/.+\\.js$': toCommonJs, '\\.mts$': toCommonJs, ...jestConfig.transform },
+  moduleFileExtensions: [...jestConfig.moduleFileExtensions, 'mts'],
   transformIgnorePatterns: ['/node_modules/(?!(@lwc|lwc)/|@salesforce/sfdx-lwc-jest/src/lightning-stubs/)'],
   moduleNameMapper: {
-    '^console-test/(.*)$': '<rootDir>/scripts/console/jest/$1.ts',
+    '^console-test/(.*)$': '<rootDir>/scripts/console/jest/$1.mts',
     '^lightning/button$': '<rootDir>/scripts/console/jest/lightning/button/button.ts'
   },
   setupFilesAfterEnv: [...jestConfig.setupFilesAfterEnv, '<rootDir>/scripts/console/jest/setup.js'],

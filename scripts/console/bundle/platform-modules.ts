@@ -5,8 +5,29 @@ const VIRTUAL = '\0console:';
 /** Formatting follows the browser, since the local org has no user preferences. */
 const TIME_ZONE = 'export default Intl.DateTimeFormat().resolvedOptions().timeZone;';
 
-/** The modules that Salesforce itself provides to LWC. A name the package does not have fails the build. */
+/** The modules that Salesforce itself provides to LWC. */
 export function platformModules(project: ConsoleProject, pageFolder: string, namespace: string): Plugin {
+  const sourceOf = (id: string): string | undefined => platformSource(project, pageFolder, namespace, id);
+  return {
+    name: 'console-platform-modules',
+    resolveId(id) {
+      if (id === 'lightning/empApi') return `${pageFolder}/emp-api.mts`;
+      return sourceOf(id) === undefined ? null : VIRTUAL + id;
+    },
+    load(id) {
+      const code = id.startsWith(VIRTUAL) ? sourceOf(id.slice(VIRTUAL.length)) : undefined;
+      return code === undefined ? null : { code, moduleType: 'js' };
+    }
+  };
+}
+
+/** The code of one such module, undefined for any other. A name the package does not have is an error. */
+export function platformSource(
+  project: ConsoleProject,
+  pageFolder: string,
+  namespace: string,
+  id: string
+): string | undefined {
   const apexRuntime = JSON.stringify(`${pageFolder}/apex.mts`);
   const sources: readonly (readonly [RegExp, (name: string) => string])[] = [
     [/^@salesforce\/apex$/, () => `export { refreshApex } from ${apexRuntime};`],
@@ -16,25 +37,11 @@ export function platformModules(project: ConsoleProject, pageFolder: string, nam
     [/^@salesforce\/i18n\/timeZone$/, () => TIME_ZONE],
     [/^virtual:console-pages$/, () => pagesSource(project)]
   ];
-  const sourceOf = (id: string): string | undefined => {
-    for (const [pattern, source] of sources) {
-      const match = pattern.exec(id);
-      if (match) return source(match[1] ?? '');
-    }
-    return undefined;
-  };
-  return {
-    name: 'console-platform-modules',
-    resolveId(id) {
-      if (id === 'lightning/empApi') return `${pageFolder}/emp-api.mts`;
-      return sources.some(([pattern]) => pattern.test(id)) ? VIRTUAL + id : null;
-    },
-    load(id) {
-      if (!id.startsWith(VIRTUAL)) return null;
-      const code = sourceOf(id.slice(VIRTUAL.length));
-      return code === undefined ? null : { code, moduleType: 'js' };
-    }
-  };
+  for (const [pattern, source] of sources) {
+    const match = pattern.exec(id);
+    if (match) return source(match[1] ?? '');
+  }
+  return undefined;
 }
 
 function apexSource(project: ConsoleProject, name: string, runtime: string): string {
