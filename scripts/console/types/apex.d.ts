@@ -7,6 +7,7 @@ declare namespace Apex {
     readonly developerName?: string | null;
     readonly provider?: string | null;
     readonly state?: string | null;
+    readonly condition?: string | null;
     readonly stateText?: string | null;
     readonly generation?: number | null;
     readonly lastRefresh?: string | null;

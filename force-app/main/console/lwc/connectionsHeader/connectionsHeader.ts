@@ -25,7 +25,7 @@ export default class ConnectionsHeader extends LightningElement {
   get summary(): string {
     const all = this.connections ?? [];
     if (all.length === 0) return '';
-    const troubled = all.filter((view) => !HEALTHY.has(view.state ?? '')).length;
+    const troubled = all.filter((view) => !HEALTHY.has(view.condition ?? '')).length;
     const count = all.length === 1 ? COUNT_ONE : fill(COUNT, all.length);
     if (troubled === 0) return `${count} · ${ALL_WELL}`;
     return `${count} · ${troubled === 1 ? ATTENTION_ONE : fill(ATTENTION, troubled)}`;

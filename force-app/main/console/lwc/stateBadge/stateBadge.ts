@@ -9,6 +9,8 @@ interface Look {
 
 const LOOKS: Readonly<Record<string, Look>> = {
   Idle: { theme: 'slds-theme_success', icon: 'utility:check', variant: 'inverse' },
+  Due: { theme: 'slds-theme_warning', icon: 'utility:clock' },
+  IdleSoon: { theme: 'slds-theme_error', icon: 'utility:warning', variant: 'inverse' },
   Leased: { theme: 'slds-badge_inverse', icon: 'utility:sync', variant: 'inverse' },
   Waiting: { theme: 'slds-theme_warning', icon: 'utility:clock' },
   InDoubt: { theme: 'slds-theme_warning', icon: 'utility:question' },
@@ -20,7 +22,7 @@ const LOOKS: Readonly<Record<string, Look>> = {
 const UNAUTHORIZED: Look = { theme: 'slds-badge_lightest', icon: 'utility:info' };
 
 export default class StateBadge extends LightningElement {
-  /** The state as stored. */
+  /** The state as stored, or the condition of a connection at rest. */
   @api state = '';
   /** The state as a word for people. */
   @api text = '';
