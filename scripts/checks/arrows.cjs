@@ -15,7 +15,12 @@ const RIM = [
 
 module.exports = {
   forbidden: [
-    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } }
+    },
     {
       name: 'contracts-stand-alone',
       comment: 'Every part shares the contracts, so they depend on no part.',
@@ -25,10 +30,14 @@ module.exports = {
     },
     {
       name: 'values-know-no-compiler',
-      comment: 'Values and library run what was compiled; they do not compile. Dynamic SOQL shares only the parser of queries.',
+      comment:
+        'Values and library run what was compiled; they do not compile. Dynamic SOQL shares only the parser of queries.',
       severity: 'error',
       from: { path: '^scripts/local-org/(runtime|library|platform)/', pathNot: '__tests__' },
-      to: { path: '^scripts/local-org/compiler/', pathNot: '^scripts/local-org/compiler/(ast|ast-soql|lower/soql|parse/soql)' }
+      to: {
+        path: '^scripts/local-org/compiler/',
+        pathNot: '^scripts/local-org/compiler/(ast|ast-soql|lower/soql|parse/soql)'
+      }
     },
     {
       name: 'values-know-no-platform',

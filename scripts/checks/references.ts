@@ -26,7 +26,9 @@ export function referencesOf(tree: unknown): References {
 }
 
 function isTypeRef(node: object): node is { name: string; args: unknown[] } {
-  return 'name' in node && 'args' in node && typeof node.name === 'string' && Array.isArray(node.args) && !('kind' in node);
+  return (
+    'name' in node && 'args' in node && typeof node.name === 'string' && Array.isArray(node.args) && !('kind' in node)
+  );
 }
 
 function isTarget(node: object): node is { owner: string; key?: string } {

@@ -45,7 +45,11 @@ function roomOf(file: string): Room | undefined {
 }
 
 /** Units outside `allowed` that call a method which must have one caller only. */
-export function strayCallers(units: readonly ApexUnit[], method: string, allowed: readonly string[]): readonly string[] {
+export function strayCallers(
+  units: readonly ApexUnit[],
+  method: string,
+  allowed: readonly string[]
+): readonly string[] {
   return units
     .filter((unit) => unit.file.startsWith('force-app/main/'))
     .filter((unit) => [...unit.references.calls].some((call) => call.startsWith(`${method}(`)))

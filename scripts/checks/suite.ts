@@ -17,8 +17,16 @@ function steps(scratch: string): readonly Step[] {
   return [
     { name: 'TypeScript types', command: [node, bin('tsc'), '-p', '.'], counts: { kind: 'exit' } },
     { name: 'lint', command: [node, bin('eslint'), '.', '--max-warnings', '0'], counts: { kind: 'exit' } },
-    { name: 'format', command: [node, bin('prettier'), '--check', '.', '--log-level', 'warn'], counts: { kind: 'exit' } },
-    { name: 'arrows between folders', command: [node, bin('depcruise'), 'scripts', '--config', 'scripts/checks/arrows.cjs'], counts: { kind: 'exit' } },
+    {
+      name: 'format',
+      command: [node, bin('prettier'), '--check', '.', '--log-level', 'warn'],
+      counts: { kind: 'exit' }
+    },
+    {
+      name: 'arrows between folders',
+      command: [node, bin('depcruise'), 'scripts', '--config', 'scripts/checks/arrows.cjs'],
+      counts: { kind: 'exit' }
+    },
     { name: 'Apex check', command: [...apex, 'check'], counts: { kind: 'exit' } },
     {
       name: 'Apex tests',

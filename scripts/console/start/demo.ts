@@ -49,7 +49,13 @@ export async function startDemo({ port, progress, onFatal }: DemoOptions): Promi
   const clock = runningClock(() => Date.now() - HISTORY_MS);
   const server = createAuthorizationServer({
     clients: [
-      { id: CLIENT_ID, secret: CLIENT_SECRET, name: 'Tokenward on a laptop', redirectUris: [REDIRECT_URI], authentication: ['post'] }
+      {
+        id: CLIENT_ID,
+        secret: CLIENT_SECRET,
+        name: 'Tokenward on a laptop',
+        redirectUris: [REDIRECT_URI],
+        authentication: ['post']
+      }
     ],
     seed: Date.now(),
     consent: 'ask'
@@ -61,7 +67,13 @@ export async function startDemo({ port, progress, onFatal }: DemoOptions): Promi
   const live = new LiveOrg({ engine, transport: loopbackTransport(), onFatal });
   progress('Authorizing three connections');
   await seedConnections(live, clock, provider.url);
-  const host = await startConsoleHost({ backend: consoleBackend(live), bundle, namespace: NAMESPACE, port, onFault: onFatal });
+  const host = await startConsoleHost({
+    backend: consoleBackend(live),
+    bundle,
+    namespace: NAMESPACE,
+    port,
+    onFault: onFatal
+  });
   return {
     url: host.url,
     providerUrl: provider.url,

@@ -17,7 +17,9 @@ export async function connect(live: LiveOrg, plan: ConnectionPlan): Promise<stri
   while (step.done !== true) {
     const { value } = step;
     const answer: unknown =
-      value.kind === 'visit' ? await visit(value.request) : await transact(live, live.engine, value.subject, value.body);
+      value.kind === 'visit'
+        ? await visit(value.request)
+        : await transact(live, live.engine, value.subject, value.body);
     step = steps.next(answer);
   }
   await live.whenQuiet(QUIET_TIMEOUT_MS);

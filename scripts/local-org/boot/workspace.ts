@@ -38,7 +38,8 @@ export function openWorkspace(
     labels: (namespace, name) => labels.has(`${namespace}.${name}`.toLowerCase())
   });
   const problems = [...projects.flatMap((project) => project.problems), ...analysis.problems];
-  const fieldType = (object: string, field: string): TypeRef | undefined => schema.byFullName(object)?.field(field, '')?.type;
+  const fieldType = (object: string, field: string): TypeRef | undefined =>
+    schema.byFullName(object)?.field(field, '')?.type;
   return { projects, platform, schema, packages, analysis, problems, fieldType };
 }
 

@@ -28,7 +28,8 @@ export async function runCommand(file: string, options: RunOptions): Promise<num
   try {
     const result = await executeAnonymous(live, { workspace, compiled }, text, administrator(engine.org));
     if (result.kind === 'problems') {
-      for (const { line, column, message } of result.problems) console.error(`${file}:${line}:${column} ${pc.red(message)}`);
+      for (const { line, column, message } of result.problems)
+        console.error(`${file}:${line}:${column} ${pc.red(message)}`);
       return 1;
     }
     await live.whenQuiet(QUIET_TIMEOUT_MS);

@@ -28,7 +28,9 @@ export function testCommand(options: TestOptions): number {
   if (options.junit !== undefined) writeFileSync(options.junit, toJUnit(report));
   printSummary(report);
   if (report.tests.length === 0) {
-    console.error(pc.red(options.class === undefined ? 'The project has no tests.' : `There is no test class "${options.class}".`));
+    console.error(
+      pc.red(options.class === undefined ? 'The project has no tests.' : `There is no test class "${options.class}".`)
+    );
     return 1;
   }
   return report.failed === 0 && report.unsupported === 0 ? 0 : 1;
@@ -39,13 +41,16 @@ function printResult(result: TestResult, quiet: boolean): void {
     if (!quiet) console.log(`${pc.green('✓')} ${result.name} ${pc.dim(`${result.ms} ms`)}`);
     return;
   }
-  console.log(`${pc.red(result.outcome === 'failed' ? '✗' : '?')} ${result.name}\n    ${(result.message ?? '').replaceAll('\n', '\n    ')}`);
+  console.log(
+    `${pc.red(result.outcome === 'failed' ? '✗' : '?')} ${result.name}\n    ${(result.message ?? '').replaceAll('\n', '\n    ')}`
+  );
 }
 
 function printSummary(report: TestReport): void {
   const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
   const worst = [...report.coverage.classes].sort((a, b) => a.lines - b.lines).slice(0, 5);
-  for (const { name, lines } of worst.filter((entry) => entry.lines < 0.9)) console.log(pc.yellow(`  ${name}: ${percent(lines)} covered`));
+  for (const { name, lines } of worst.filter((entry) => entry.lines < 0.9))
+    console.log(pc.yellow(`  ${name}: ${percent(lines)} covered`));
   console.log(
     `${report.passed} passed, ${report.failed} failed, ${report.unsupported} unsupported; ` +
       `${percent(report.coverage.lines)} of lines covered, ${(report.ms / 1000).toFixed(1)} s`

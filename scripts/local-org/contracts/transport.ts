@@ -22,8 +22,7 @@ export type TransportFailure =
   | { readonly kind: 'read-timeout' | 'reset'; readonly detail: string };
 
 export type TransportResult =
-  | { readonly ok: true; readonly response: WireResponse }
-  | { readonly ok: false; readonly failure: TransportFailure };
+  { readonly ok: true; readonly response: WireResponse } | { readonly ok: false; readonly failure: TransportFailure };
 
 /** Carries a request to a server over real HTTP (fetch). Never rejects: failures are values. */
 export interface Transport {

@@ -46,5 +46,10 @@ export function sameType(a: TypeRef, b: TypeRef): boolean {
 export function substitute(type: TypeRef, variables: ReadonlyMap<string, TypeRef>): TypeRef {
   const bound = variables.get(type.name);
   if (bound) return bound;
-  return type.args.length === 0 ? type : typeRef(type.name, type.args.map((arg) => substitute(arg, variables)));
+  return type.args.length === 0
+    ? type
+    : typeRef(
+        type.name,
+        type.args.map((arg) => substitute(arg, variables))
+      );
 }

@@ -9,44 +9,197 @@ export interface Behaviour {
   readonly source: string;
 }
 
-export type Area = 'Transactions' | 'Platform Cache' | 'Queueable and finalizers' | 'Platform events' | 'Callouts' | 'Limits' | 'Tests' | 'Security';
+export type Area =
+  | 'Transactions'
+  | 'Platform Cache'
+  | 'Queueable and finalizers'
+  | 'Platform events'
+  | 'Callouts'
+  | 'Limits'
+  | 'Tests'
+  | 'Security';
 
 const GUIDE = 'Apex Developer Guide';
 
 /** Each entry is proven by a test that carries its id (see `proves`); a check refuses entries without one. */
 export const BEHAVIOURS: readonly Behaviour[] = [
-  exact('tx.rollback', 'Transactions', 'An uncaught error undoes everything the transaction did', `${GUIDE}, Transaction Control`),
-  exact('tx.read-committed', 'Transactions', 'Queries see what others have committed, under the own changes', `${GUIDE}, Locking Statements`),
-  exact('tx.for-update-waits', 'Transactions', 'FOR UPDATE waits for the holder and returns a fresh copy', `${GUIDE}, Locking Statements`),
-  exact('tx.for-update-timeout', 'Transactions', 'FOR UPDATE gives up after 10 seconds with a QueryException', `${GUIDE}, Locking Statements`),
-  exact('tx.callout-releases-locks', 'Transactions', 'A callout releases the locks of FOR UPDATE', `${GUIDE}, Locking Statements`),
-  exact('tx.savepoint', 'Transactions', 'Rolling back to a savepoint keeps what came before it', `${GUIDE}, Transaction Control`),
-  exact('cache.visible-on-commit', 'Platform Cache', 'A put is visible to others only when its request has succeeded', `${GUIDE}, Platform Cache Internals`),
-  exact('cache.memoised', 'Platform Cache', 'A key read twice in one request gives the same value', `${GUIDE}, Platform Cache Internals`),
-  exact('cache.rolled-back', 'Platform Cache', 'A failed request leaves nothing in the cache', `${GUIDE}, Platform Cache Internals`),
-  approximate('cache.race', 'Platform Cache', 'Of two racing puts one wins by chance (here: a fair coin)', `${GUIDE}, Platform Cache Considerations`),
-  exact('cache.no-capacity', 'Platform Cache', 'Without capacity put and get do nothing and raise nothing', `${GUIDE}, Platform Cache Partitions`),
-  exact('cache.ttl', 'Platform Cache', 'A time to live under 300 seconds or over 48 hours is refused', `${GUIDE}, Platform Cache Limits`),
-  exact('queueable.after-commit', 'Queueable and finalizers', 'A job runs only if the transaction that queued it committed', `${GUIDE}, Queueable Apex`),
-  exact('queueable.transient', 'Queueable and finalizers', 'A job gets a copy of its members, without the transient ones', `${GUIDE}, Queueable Apex`),
-  exact('queueable.one-child', 'Queueable and finalizers', 'Asynchronous Apex may queue one job', `${GUIDE}, Queueable Apex`),
-  exact('queueable.signature', 'Queueable and finalizers', 'Duplicate signatures are refused while the other job waits, not while it runs', `${GUIDE}, Detecting Duplicate Queueable Jobs`),
-  exact('queueable.delay', 'Queueable and finalizers', 'A delayed job does not start before its time', `${GUIDE}, Queueable Apex`),
-  exact('finalizer.state', 'Queueable and finalizers', 'A finalizer sees the state it had when its job ended, also after a limit error', `${GUIDE}, Transaction Finalizers`),
-  exact('finalizer.not-after-kill', 'Queueable and finalizers', 'No finalizer runs when the platform kills the request', `${GUIDE}, Transaction Finalizers`),
-  exact('finalizer.five', 'Queueable and finalizers', 'A finalizer may queue a failed job again five times in a row', `${GUIDE}, Transaction Finalizers`),
-  exact('events.immediate', 'Platform events', 'Publish-immediately events survive the rollback of their publisher', 'Platform Events Developer Guide'),
-  exact('events.after-commit', 'Platform events', 'Publish-after-commit events vanish with their transaction', 'Platform Events Developer Guide'),
-  exact('events.checkpoint', 'Platform events', 'Events after a resume checkpoint come again', 'Platform Events Developer Guide'),
-  exact('events.user', 'Platform events', 'Event triggers run as Automated Process unless a user is configured', 'Platform Events Developer Guide'),
-  exact('callout.pending-work', 'Callouts', 'A callout after DML or enqueueJob is refused; after an immediate publish or a cache put it is not', `${GUIDE}, Callout Limits and Limitations`),
-  exact('callout.remote-site', 'Callouts', 'A host without remote site is an unauthorized endpoint', `${GUIDE}, Adding Remote Site Settings`),
+  exact(
+    'tx.rollback',
+    'Transactions',
+    'An uncaught error undoes everything the transaction did',
+    `${GUIDE}, Transaction Control`
+  ),
+  exact(
+    'tx.read-committed',
+    'Transactions',
+    'Queries see what others have committed, under the own changes',
+    `${GUIDE}, Locking Statements`
+  ),
+  exact(
+    'tx.for-update-waits',
+    'Transactions',
+    'FOR UPDATE waits for the holder and returns a fresh copy',
+    `${GUIDE}, Locking Statements`
+  ),
+  exact(
+    'tx.for-update-timeout',
+    'Transactions',
+    'FOR UPDATE gives up after 10 seconds with a QueryException',
+    `${GUIDE}, Locking Statements`
+  ),
+  exact(
+    'tx.callout-releases-locks',
+    'Transactions',
+    'A callout releases the locks of FOR UPDATE',
+    `${GUIDE}, Locking Statements`
+  ),
+  exact(
+    'tx.savepoint',
+    'Transactions',
+    'Rolling back to a savepoint keeps what came before it',
+    `${GUIDE}, Transaction Control`
+  ),
+  exact(
+    'cache.visible-on-commit',
+    'Platform Cache',
+    'A put is visible to others only when its request has succeeded',
+    `${GUIDE}, Platform Cache Internals`
+  ),
+  exact(
+    'cache.memoised',
+    'Platform Cache',
+    'A key read twice in one request gives the same value',
+    `${GUIDE}, Platform Cache Internals`
+  ),
+  exact(
+    'cache.rolled-back',
+    'Platform Cache',
+    'A failed request leaves nothing in the cache',
+    `${GUIDE}, Platform Cache Internals`
+  ),
+  approximate(
+    'cache.race',
+    'Platform Cache',
+    'Of two racing puts one wins by chance (here: a fair coin)',
+    `${GUIDE}, Platform Cache Considerations`
+  ),
+  exact(
+    'cache.no-capacity',
+    'Platform Cache',
+    'Without capacity put and get do nothing and raise nothing',
+    `${GUIDE}, Platform Cache Partitions`
+  ),
+  exact(
+    'cache.ttl',
+    'Platform Cache',
+    'A time to live under 300 seconds or over 48 hours is refused',
+    `${GUIDE}, Platform Cache Limits`
+  ),
+  exact(
+    'queueable.after-commit',
+    'Queueable and finalizers',
+    'A job runs only if the transaction that queued it committed',
+    `${GUIDE}, Queueable Apex`
+  ),
+  exact(
+    'queueable.transient',
+    'Queueable and finalizers',
+    'A job gets a copy of its members, without the transient ones',
+    `${GUIDE}, Queueable Apex`
+  ),
+  exact(
+    'queueable.one-child',
+    'Queueable and finalizers',
+    'Asynchronous Apex may queue one job',
+    `${GUIDE}, Queueable Apex`
+  ),
+  exact(
+    'queueable.signature',
+    'Queueable and finalizers',
+    'Duplicate signatures are refused while the other job waits, not while it runs',
+    `${GUIDE}, Detecting Duplicate Queueable Jobs`
+  ),
+  exact(
+    'queueable.delay',
+    'Queueable and finalizers',
+    'A delayed job does not start before its time',
+    `${GUIDE}, Queueable Apex`
+  ),
+  exact(
+    'finalizer.state',
+    'Queueable and finalizers',
+    'A finalizer sees the state it had when its job ended, also after a limit error',
+    `${GUIDE}, Transaction Finalizers`
+  ),
+  exact(
+    'finalizer.not-after-kill',
+    'Queueable and finalizers',
+    'No finalizer runs when the platform kills the request',
+    `${GUIDE}, Transaction Finalizers`
+  ),
+  exact(
+    'finalizer.five',
+    'Queueable and finalizers',
+    'A finalizer may queue a failed job again five times in a row',
+    `${GUIDE}, Transaction Finalizers`
+  ),
+  exact(
+    'events.immediate',
+    'Platform events',
+    'Publish-immediately events survive the rollback of their publisher',
+    'Platform Events Developer Guide'
+  ),
+  exact(
+    'events.after-commit',
+    'Platform events',
+    'Publish-after-commit events vanish with their transaction',
+    'Platform Events Developer Guide'
+  ),
+  exact(
+    'events.checkpoint',
+    'Platform events',
+    'Events after a resume checkpoint come again',
+    'Platform Events Developer Guide'
+  ),
+  exact(
+    'events.user',
+    'Platform events',
+    'Event triggers run as Automated Process unless a user is configured',
+    'Platform Events Developer Guide'
+  ),
+  exact(
+    'callout.pending-work',
+    'Callouts',
+    'A callout after DML or enqueueJob is refused; after an immediate publish or a cache put it is not',
+    `${GUIDE}, Callout Limits and Limitations`
+  ),
+  exact(
+    'callout.remote-site',
+    'Callouts',
+    'A host without remote site is an unauthorized endpoint',
+    `${GUIDE}, Adding Remote Site Settings`
+  ),
   approximate('callout.failures', 'Callouts', 'Texts of transport failures', 'Reports of users; not documented'),
   exact('limits.uncatchable', 'Limits', 'A limit error cannot be caught', `${GUIDE}, Execution Governors and Limits`),
-  exact('test.stop-runs-jobs', 'Tests', 'stopTest runs the jobs and delivers the events of the test', `${GUIDE}, Using Limits, startTest, and stopTest`),
-  exact('test.isolation', 'Tests', 'A test sees no data of the org and leaves none', `${GUIDE}, Isolation of Test Data`),
+  exact(
+    'test.stop-runs-jobs',
+    'Tests',
+    'stopTest runs the jobs and delivers the events of the test',
+    `${GUIDE}, Using Limits, startTest, and stopTest`
+  ),
+  exact(
+    'test.isolation',
+    'Tests',
+    'A test sees no data of the org and leaves none',
+    `${GUIDE}, Isolation of Test Data`
+  ),
   exact('test.no-callouts', 'Tests', 'A callout in a test needs a mock', `${GUIDE}, Testing HTTP Callouts`),
-  exact('unsupported.stops', 'Tests', 'What the local org lacks stops the run with its name; no catch or finally of Apex runs', 'Our own rule')
+  exact(
+    'unsupported.stops',
+    'Tests',
+    'What the local org lacks stops the run with its name; no catch or finally of Apex runs',
+    'Our own rule'
+  )
 ];
 
 function exact(id: string, area: Area, text: string, source: string): Behaviour {

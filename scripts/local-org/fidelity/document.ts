@@ -19,7 +19,13 @@ export function fidelityDocument(
   entries: readonly LibraryEntry[],
   types: PlatformTypes
 ): string {
-  return [INTRODUCTION, behaviourTable(behaviours), libraryTable(entries, types), missingTypes(entries, types), ''].join('\n');
+  return [
+    INTRODUCTION,
+    behaviourTable(behaviours),
+    libraryTable(entries, types),
+    missingTypes(entries, types),
+    ''
+  ].join('\n');
 }
 
 function behaviourTable(behaviours: readonly Behaviour[]): string {
@@ -28,21 +34,31 @@ function behaviourTable(behaviours: readonly Behaviour[]): string {
     const rows = behaviours
       .filter((behaviour) => behaviour.area === area)
       .map(({ text, fidelity, source, id }) => `| ${text} | ${fidelity} | ${source} | \`${id}\` |`);
-    return [`### ${area}`, '', '| behaviour | how truly | source | test |', '|---|---|---|---|', ...rows, ''].join('\n');
+    return [`### ${area}`, '', '| behaviour | how truly | source | test |', '|---|---|---|---|', ...rows, ''].join(
+      '\n'
+    );
   });
   return ['## Behaviours', '', 'Each is proven by a test that carries its id.', '', ...tables].join('\n');
 }
 
 function libraryTable(entries: readonly LibraryEntry[], types: PlatformTypes): string {
-  const rows = [...groupByType(entries)].sort(([a], [b]) => (a < b ? -1 : 1)).map(([type, group]) => {
-    const declared = declaredMembers(type, types);
-    const here = new Set(group.map((entry) => entry.key));
-    const missing = declared.filter((key) => !here.has(key) && !here.has(key.replace(/=$/, '')));
-    const notes = [...new Set(group.map((entry) => entry.note).filter((note) => note !== undefined))];
-    const approximate = group.filter((entry) => entry.fidelity === 'approximate').length;
-    const cells = [type, group.length - approximate, approximate, missing.length, [...notes, named(missing)].join(' ').trim()];
-    return `| ${cells.join(' | ')} |`;
-  });
+  const rows = [...groupByType(entries)]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([type, group]) => {
+      const declared = declaredMembers(type, types);
+      const here = new Set(group.map((entry) => entry.key));
+      const missing = declared.filter((key) => !here.has(key) && !here.has(key.replace(/=$/, '')));
+      const notes = [...new Set(group.map((entry) => entry.note).filter((note) => note !== undefined))];
+      const approximate = group.filter((entry) => entry.fidelity === 'approximate').length;
+      const cells = [
+        type,
+        group.length - approximate,
+        approximate,
+        missing.length,
+        [...notes, named(missing)].join(' ').trim()
+      ];
+      return `| ${cells.join(' | ')} |`;
+    });
   return [
     '## Library',
     '',
@@ -81,5 +97,7 @@ function groupByType(entries: readonly LibraryEntry[]): Map<string, LibraryEntry
 function declaredMembers(type: string, types: PlatformTypes): readonly string[] {
   const declared = types.byCanonicalName(type);
   if (!declared) return [];
-  return [...declared.constructors, ...declared.methods].map((method) => method.key).concat(declared.fields.map((field) => field.name));
+  return [...declared.constructors, ...declared.methods]
+    .map((method) => method.key)
+    .concat(declared.fields.map((field) => field.name));
 }

@@ -29,7 +29,9 @@ export async function executeAnonymous(
   const { mode } = compiled.program;
   const { program } = emitProgram([unit], { mode, coverage: false, fieldType: workspace.fieldType }, compiled.index);
   live.engine.load(program);
-  const className = program.units.flatMap(({ classes }) => classes).find(({ name }) => name.endsWith('.anonymous'))?.name;
+  const className = program.units
+    .flatMap(({ classes }) => classes)
+    .find(({ name }) => name.endsWith('.anonymous'))?.name;
   if (className === undefined) throw new Error('The anonymous block was compiled without a class for its statements.');
   const outcome = await live.transaction('anonymous', 'anonymous', user, () =>
     live.engine.callStaticWaiting(className, ANONYMOUS_BODY, [])

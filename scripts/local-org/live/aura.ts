@@ -12,7 +12,6 @@ export type AuraAnswer =
   | { readonly ok: true; readonly value: unknown }
   | { readonly ok: false; readonly message: string; readonly exceptionType: string };
 
-
 /** Calls a static @AuraEnabled method in a transaction of its own, as the user. */
 export async function callAura(
   live: LiveOrg,
@@ -24,7 +23,11 @@ export async function callAura(
   const { engine } = live;
   const { info, method } = find(live, className, methodName);
   if (!mayUse(live, user, info)) {
-    return { ok: false, exceptionType: 'System.NoAccessException', message: `You do not have access to the Apex class named '${localName(info)}'.` };
+    return {
+      ok: false,
+      exceptionType: 'System.NoAccessException',
+      message: `You do not have access to the Apex class named '${localName(info)}'.`
+    };
   }
   const args = method.parameters.map((type, index) => {
     const name = method.parameterNames[index] ?? '';
@@ -46,7 +49,8 @@ function find(live: LiveOrg, className: string, methodName: string): { info: Cla
       candidate.name === methodName &&
       candidate.annotations.some((annotation) => annotation.name === 'auraenabled')
   );
-  if (!info || !method) throw new AuraRequestError(`There is no @AuraEnabled method ${className}.${methodName}.`, 'unknown-method');
+  if (!info || !method)
+    throw new AuraRequestError(`There is no @AuraEnabled method ${className}.${methodName}.`, 'unknown-method');
   return { info, method };
 }
 

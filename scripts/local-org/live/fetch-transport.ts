@@ -53,7 +53,8 @@ async function call(request: WireRequest, timeoutMs: number) {
 }
 
 function failureOf(error: unknown, timeoutMs: number): TransportResult {
-  if (error instanceof Error && error.name === 'TimeoutError') return failed('read-timeout', `no answer within ${timeoutMs} ms`);
+  if (error instanceof Error && error.name === 'TimeoutError')
+    return failed('read-timeout', `no answer within ${timeoutMs} ms`);
   const code = codeOf(error);
   const kind = code === undefined ? undefined : FAILURES[code];
   // Unknown failures count as "may have been sent": the safe reading for whoever must not send twice.

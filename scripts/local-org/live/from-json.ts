@@ -34,23 +34,32 @@ function convert(rt: Runtime, json: unknown, type: TypeRef, name: string): unkno
     case 'Id':
       return typeof json === 'string' ? ApexId.tryParse(json) : undefined;
     case 'Datetime':
-      return typeof json === 'string' && !Number.isNaN(Date.parse(json)) ? new ApexDatetime(Date.parse(json)) : undefined;
+      return typeof json === 'string' && !Number.isNaN(Date.parse(json))
+        ? new ApexDatetime(Date.parse(json))
+        : undefined;
     case 'List':
       return Array.isArray(json) ? list(rt, json, type, name) : undefined;
     case 'Map':
       return typeof json === 'object' && !Array.isArray(json) ? map(rt, json as object, type, name) : undefined;
     default:
-      throw new AuraRequestError(`The parameter ${name} has the type ${typeText(type)}, which pages of the local org cannot send.`);
+      throw new AuraRequestError(
+        `The parameter ${name} has the type ${typeText(type)}, which pages of the local org cannot send.`
+      );
   }
 }
 
 function list(rt: Runtime, json: readonly unknown[], type: TypeRef, name: string): ApexList {
   const element = type.args[0] ?? { name: 'Object', args: [] };
-  return new ApexList(element, json.map((item, index) => fromJson(rt, item, element, `${name}[${index}]`)));
+  return new ApexList(
+    element,
+    json.map((item, index) => fromJson(rt, item, element, `${name}[${index}]`))
+  );
 }
 
 function map(rt: Runtime, json: object, type: TypeRef, name: string): ApexMap {
   const [key = { name: 'String', args: [] }, value = { name: 'Object', args: [] }] = type.args;
-  const entries = Object.entries(json).map(([k, v]) => [fromJson(rt, k, key, name), fromJson(rt, v, value, `${name}.${k}`)] as const);
+  const entries = Object.entries(json).map(
+    ([k, v]) => [fromJson(rt, k, key, name), fromJson(rt, v, value, `${name}.${k}`)] as const
+  );
   return ApexMap.from(rt, key, value, entries);
 }

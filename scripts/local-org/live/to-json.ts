@@ -28,7 +28,9 @@ export function toJson(rt: Runtime, value: unknown): unknown {
   if (value instanceof ApexList) return value.items.map((item) => toJson(rt, item));
   if (value instanceof ApexSet) return value.items().map((item) => toJson(rt, item));
   if (value instanceof ApexMap) {
-    return Object.fromEntries(value.entries().map(({ key, value: item }) => [String(toJson(rt, key)), toJson(rt, item)]));
+    return Object.fromEntries(
+      value.entries().map(({ key, value: item }) => [String(toJson(rt, key)), toJson(rt, item)])
+    );
   }
   if (value instanceof SObjectValue) {
     return Object.fromEntries(value.populated().map(([field, item]) => [field, toJson(rt, item)]));

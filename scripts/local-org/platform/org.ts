@@ -111,14 +111,16 @@ export class LocalOrg implements Org {
 
   user(matches: (user: OrgUser) => boolean, description: string): OrgUser {
     const found = this.users.find(matches);
-    if (!found) throw new Error(`This org has no ${description}. Seeded users: ${this.users.map((u) => u.username).join(', ')}.`);
+    if (!found)
+      throw new Error(`This org has no ${description}. Seeded users: ${this.users.map((u) => u.username).join(', ')}.`);
     return found;
   }
 
   /** The user whose row this is, as System.runAs takes it: one of the org's, or one that the test has inserted. */
   userOfRow(row: unknown, session: StoreSession): OrgUser {
     const id = row instanceof SObjectValue ? row.id?.value : undefined;
-    const known = this.users.find((user) => user.id === id) ?? (id === undefined ? undefined : this.#inserted(id, session));
+    const known =
+      this.users.find((user) => user.id === id) ?? (id === undefined ? undefined : this.#inserted(id, session));
     if (known) return known;
     throwApex('System.UnexpectedException', 'System.runAs needs a user of this org: query one, or insert one first.');
   }

@@ -1,5 +1,9 @@
 import { implement } from '../../contracts/library';
-import type { FinalizerContextValue, QueueableContextValue, SchedulableContextValue } from '../../platform/async/contexts';
+import type {
+  FinalizerContextValue,
+  QueueableContextValue,
+  SchedulableContextValue
+} from '../../platform/async/contexts';
 import { asApexException } from '../../platform/apex-failure';
 import { platformEnumValue } from '../../runtime/enum';
 import { ApexId } from '../../runtime/id';

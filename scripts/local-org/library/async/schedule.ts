@@ -24,7 +24,10 @@ function schedule(rt: Runtime, name: string, expression: string, target: object)
   }
   const fireTime = nextFireTime(expression, org.clock.now(), tx.user.timeZone);
   if (fireTime === undefined) {
-    throwApex('System.AsyncException', `Based on configured schedule, the given trigger will never fire. (${expression})`);
+    throwApex(
+      'System.AsyncException',
+      `Based on configured schedule, the given trigger will never fire. (${expression})`
+    );
   }
   const className = rt.classes.classOf(target)?.name ?? '';
   const id = org.data.newId('CronTrigger');

@@ -34,8 +34,7 @@ class OrgPartitionValue extends PlatformObject {
 function getPartition(rt: Runtime, fullName: string): OrgPartitionValue {
   const [namespace = '', name = ''] = fullName.includes('.') ? fullName.split('.', 2) : ['local', fullName];
   const { cache } = hostOf(rt).org;
-  const partition =
-    cache.partition(namespace, name) ?? (namespace === 'local' ? cache.partition('', name) : undefined);
+  const partition = cache.partition(namespace, name) ?? (namespace === 'local' ? cache.partition('', name) : undefined);
   if (!partition) {
     throwApex('Cache.Org.OrgCacheException', `Partition not found or could not be accessed: ${fullName}`);
   }
@@ -62,7 +61,10 @@ function put(rt: Runtime, self: OrgPartitionValue, key: string, value: unknown, 
   if (value === null) throwApex('Cache.InvalidParamException', 'Cannot put a null value into the cache.');
   const seconds = ttl ?? DEFAULT_TTL;
   if (seconds < MIN_TTL || seconds > MAX_TTL) {
-    throwApex('Cache.InvalidParamException', `Time to live must be between ${MIN_TTL} and ${MAX_TTL} seconds: ${seconds}`);
+    throwApex(
+      'Cache.InvalidParamException',
+      `Time to live must be between ${MIN_TTL} and ${MAX_TTL} seconds: ${seconds}`
+    );
   }
   if (serializedSize(value) > MAX_ITEM_BYTES) {
     throwApex('Cache.ItemSizeLimitExceededException', `Value is larger than ${MAX_ITEM_BYTES} bytes.`);
@@ -87,7 +89,10 @@ function get(rt: Runtime, self: OrgPartitionValue, key: string): unknown {
 function keys(rt: Runtime, self: OrgPartitionValue): ApexSet {
   const prefix = `${self.partition.namespace}.${self.partition.name}.`;
   const names = txOf(rt).cache.keys(prefix);
-  return ApexSet.of(typeRef('String'), names.map((name) => name.slice(prefix.length)));
+  return ApexSet.of(
+    typeRef('String'),
+    names.map((name) => name.slice(prefix.length))
+  );
 }
 
 const methods: Readonly<Record<string, PlainImplementation>> = {
@@ -114,11 +119,12 @@ const methods: Readonly<Record<string, PlainImplementation>> = {
   'getKeys()': keys
 };
 
-const NOTE = 'Whether isAvailable() is false without capacity is not documented; one namespace, so immutable has no effect.';
+const NOTE =
+  'Whether isAvailable() is false without capacity is not documented; one namespace, so immutable has no effect.';
 
 /** OrgPartition inherits from Partition; the checker may resolve a call through either. */
-export const orgPartitions: readonly (readonly LibraryEntry[])[] = ['Cache.OrgPartition', 'Cache.Partition'].map((type) =>
-  implement(type, methods, { fidelity: 'approximate', note: NOTE })
+export const orgPartitions: readonly (readonly LibraryEntry[])[] = ['Cache.OrgPartition', 'Cache.Partition'].map(
+  (type) => implement(type, methods, { fidelity: 'approximate', note: NOTE })
 );
 
 export const orgCache = implement('Cache.Org', { 'getPartition(String)': getPartition });

@@ -18,7 +18,10 @@ class TriggerContextValue extends PlatformObject {
 
 function publishList(rt: Runtime, rows: ApexList): ApexList {
   const uuids = publishEvents(hostOf(rt), rows.items as SObjectValue[]);
-  return new ApexList(typeRef('Database.SaveResult'), uuids.map((uuid) => saveResult(uuid)));
+  return new ApexList(
+    typeRef('Database.SaveResult'),
+    uuids.map((uuid) => saveResult(uuid))
+  );
 }
 
 export const eventBus = implement('System.EventBus', {

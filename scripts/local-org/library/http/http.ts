@@ -29,7 +29,8 @@ function* send(rt: Runtime, _self: HttpValue, request: HttpRequestValue | null):
   const { test } = txOf(rt);
   if (test) {
     const mock = test.mocks.get(MOCK);
-    if (!mock) throwApex('System.CalloutException', 'Methods defined as TestMethod do not support Web service callouts');
+    if (!mock)
+      throwApex('System.CalloutException', 'Methods defined as TestMethod do not support Web service callouts');
     return yield* rt.callWaiting(mock, RESPOND, [request]);
   }
   return toApex(yield* sendOverWire(host, toWire(request, endpoint), request.timeoutMs));

@@ -30,7 +30,10 @@ function orgLimits(rt: Runtime): ApexMap {
 export const orgLimitsMap = implement(
   'System.OrgLimits',
   { 'getMap()': orgLimits },
-  { fidelity: 'approximate', note: 'Holds DailyAsyncApexExecutions only; executions are counted since the org started.' }
+  {
+    fidelity: 'approximate',
+    note: 'Holds DailyAsyncApexExecutions only; executions are counted since the org started.'
+  }
 );
 
 export const orgLimit = implement('System.OrgLimit', {

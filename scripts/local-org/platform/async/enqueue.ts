@@ -84,7 +84,11 @@ function checkDelay(minutes: number | undefined): void {
  * Waiting jobs only: "the queueable signature is removed from the job when it's first dequeued". Whether another
  * transaction's uncommitted enqueue counts is not documented; here it does not.
  */
-function checkSignature(tx: ApexTransaction, taken: (signature: string) => boolean, signature: string | undefined): void {
+function checkSignature(
+  tx: ApexTransaction,
+  taken: (signature: string) => boolean,
+  signature: string | undefined
+): void {
   if (signature === undefined) return;
   if (!taken(signature) && !tx.stagedSignatures.has(signature)) return;
   throw new ApexException(

@@ -52,7 +52,13 @@ function* runFinalizer(
   const nextJob: QueueableJob = { ...job, consecutiveFailures: parent.ok ? 0 : job.consecutiveFailures + 1 };
   yield* runTransaction(
     host,
-    { kind: 'finalizer', subject: host.classes.classOf(state)?.name ?? 'finalizer', user: job.user, job: nextJob, ...shared },
+    {
+      kind: 'finalizer',
+      subject: host.classes.classOf(state)?.name ?? 'finalizer',
+      user: job.user,
+      job: nextJob,
+      ...shared
+    },
     function* (tx) {
       strike(host, 'finalizer.start', tx.subject);
       const context = finalizerContext(job.id, parent.tx.requestId, error);

@@ -44,7 +44,9 @@ export class Scheduler {
   }
 
   nextTime(now: number): number | undefined {
-    const times = this.all().flatMap((job) => (job.nextFireTime !== undefined && job.nextFireTime > now ? [job.nextFireTime] : []));
+    const times = this.all().flatMap((job) =>
+      job.nextFireTime !== undefined && job.nextFireTime > now ? [job.nextFireTime] : []
+    );
     return times.length === 0 ? undefined : Math.min(...times);
   }
 }

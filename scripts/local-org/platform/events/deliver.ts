@@ -27,9 +27,19 @@ function* deliver(
   enclosing: Enclosing | undefined
 ): Waiting<void> {
   const { objectName } = delivery;
-  const eventContext: EventContext = { retries: delivery.retries, lastError: delivery.lastError, resumeAfter: undefined };
+  const eventContext: EventContext = {
+    retries: delivery.retries,
+    lastError: delivery.lastError,
+    resumeAfter: undefined
+  };
   const shared = enclosing
-    ? { nested: true, session: enclosing.tx.session, cache: enclosing.tx.cache, statics: enclosing.tx.statics, test: enclosing.test }
+    ? {
+        nested: true,
+        session: enclosing.tx.session,
+        cache: enclosing.tx.cache,
+        statics: enclosing.tx.statics,
+        test: enclosing.test
+      }
     : {};
   const user = host.org.eventUsers.get(objectName) ?? host.org.automatedProcess;
   const outcome = yield* runTransaction(

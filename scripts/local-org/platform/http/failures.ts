@@ -19,8 +19,7 @@ export function calloutMessage(failure: TransportFailure, endpoint: string): str
   }
 }
 
-export const UNCOMMITTED_WORK =
-  'You have uncommitted work pending. Please commit or rollback before calling out';
+export const UNCOMMITTED_WORK = 'You have uncommitted work pending. Please commit or rollback before calling out';
 
 export function unauthorizedEndpoint(endpoint: string): string {
   return `Unauthorized endpoint, please check Setup->Security->Remote site settings. endpoint = ${endpoint}`;
