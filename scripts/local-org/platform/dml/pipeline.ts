@@ -38,7 +38,17 @@ export function* runDml(context: DmlContext, items: readonly DmlItem[]): Waiting
   }
   tx.markPending('dml');
   const start = session.savepoint();
-  for (const run of runs) yield* runObject(context, run.object, run.items);
+  try {
+    for (const run of runs) {
+      yield* runObject(context, run.object, run.items);
+      if (options.allOrNone && run.items.some((item) => item.failed)) break;
+    }
+  } catch (error) {
+    // The program may catch this: rows saved so far must not outlive the statement.
+    session.rollbackTo(start);
+    session.forget(start);
+    throw error;
+  }
   if (options.allOrNone && items.some((item) => item.failed)) session.rollbackTo(start);
   else assignIds(items);
   session.forget(start);

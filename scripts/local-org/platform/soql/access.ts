@@ -4,7 +4,7 @@ import type { Access } from '../security/access';
 import type { Row } from '../store/rows';
 import type { QueryEnv } from './env';
 import { noSuchColumn, noSuchObject } from './names';
-import type { QueryPlan } from './plan';
+import type { QueryPlan } from './plan-types';
 
 /** What of a query's answer the running code may see. */
 export interface Visibility {

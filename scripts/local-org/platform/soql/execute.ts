@@ -14,11 +14,9 @@ import { compareOperands, operand } from './compare';
 import { bindValue } from './env';
 import type { QueryEnv } from './env';
 import { groupRows } from './group-plan';
-import type { GroupPlan } from './group-plan';
-import type { OrderPlan, QueryPlan } from './plan';
+import type { ChildPlan, GroupPlan, OrderPlan, QueryPlan } from './plan-types';
 import { candidates } from './scan';
 import { resultRow } from './select';
-import type { ChildPlan } from './select';
 
 const RECORD_UNAVAILABLE =
   'Record Currently Unavailable: The record you are attempting to edit, or one of its related records, is currently ' +

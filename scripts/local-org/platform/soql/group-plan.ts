@@ -2,7 +2,7 @@ import type { OrderItem, SelectItem, SoqlQuery } from '../../compiler/ast-soql';
 import { throwApex } from '../../runtime/exceptions';
 import { UnsupportedCall } from '../../runtime/unsupported';
 import type { Row } from '../store/rows';
-import type { CompiledCondition, LeftSide } from './conditions';
+import type { LeftSide } from './conditions';
 import { compileCondition } from './conditions';
 import type { QueryEnv, Read } from './env';
 import { dateFunction } from './functions';
@@ -10,28 +10,7 @@ import { aggregate, groups, isAggregate } from './grouping';
 import type { NameScope } from './names';
 import { targetOf } from './operands';
 import type { RunSubquery } from './operands';
-import type { OrderPlan } from './plan';
-
-export interface Column {
-  /** Alias, field name, or expr0, expr1 ... */
-  readonly name: string;
-  readonly cell: string;
-}
-
-type Compute = (env: QueryEnv, rows: readonly Row[]) => unknown;
-
-/** Each group becomes one row of cells; selecting, HAVING and ORDER BY read cells. */
-export interface GroupPlan {
-  readonly keys: readonly Read[];
-  readonly cells: ReadonlyMap<string, Compute>;
-  readonly columns: readonly Column[];
-  readonly having: CompiledCondition | undefined;
-  readonly order: readonly OrderPlan[];
-  /** SELECT COUNT() FROM ...: the answer is an Integer. */
-  readonly countOnly: boolean;
-  /** COUNT() and COUNT(field) cost one query row a group; other functions cost each row they look at. */
-  readonly onlyCounts: boolean;
-}
+import type { Column, Compute, GroupPlan, OrderPlan } from './plan-types';
 
 export function planGroups(query: SoqlQuery, scope: NameScope, run: RunSubquery): GroupPlan {
   const keys = query.groupBy.map((item) => keyRead(item, scope));

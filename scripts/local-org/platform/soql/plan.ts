@@ -1,52 +1,16 @@
-import type { OrderItem, SelectItem, SoqlQuery, SoqlValue } from '../../compiler/ast-soql';
-import type { FieldSchema } from '../../contracts/schema';
+import type { OrderItem, SelectItem, SoqlQuery } from '../../compiler/ast-soql';
 import type { SchemaObject } from '../../project/schema-object';
 import { throwApex } from '../../runtime/exceptions';
 import { UnsupportedCall } from '../../runtime/unsupported';
-import type { OrgDatabase } from '../store/database';
-import type { CompiledCondition, LeftSide } from './conditions';
+import type { LeftSide } from './conditions';
 import { compileCondition } from './conditions';
-import type { Read } from './env';
 import { dateFunction } from './functions';
-import type { GroupPlan } from './group-plan';
 import { planGroups } from './group-plan';
 import { isAggregate } from './grouping';
 import { NameScope, noSuchObject } from './names';
 import { targetOf } from './operands';
-import type { RunSubquery } from './operands';
-import type { SelectPlan } from './select';
+import type { OrderPlan, PlanContext, QueryPlan, Use } from './plan-types';
 import { planSelect } from './select';
-
-/** A field that a query touches: user mode checks each. */
-export interface Use {
-  readonly object: SchemaObject;
-  readonly field: FieldSchema | undefined;
-}
-
-export interface OrderPlan {
-  readonly read: Read;
-  readonly descending: boolean;
-  readonly nullsFirst: boolean;
-}
-
-/** A query with its names resolved: independent of user, binds and rows, so that it is made once per place in code. */
-export interface QueryPlan {
-  readonly query: SoqlQuery;
-  readonly object: SchemaObject;
-  readonly uses: readonly Use[];
-  readonly select: SelectPlan;
-  readonly groups: GroupPlan | undefined;
-  readonly where: CompiledCondition | undefined;
-  readonly order: readonly OrderPlan[];
-  readonly limit: SoqlValue | undefined;
-  readonly offset: SoqlValue | undefined;
-}
-
-export interface PlanContext {
-  readonly db: OrgDatabase;
-  readonly namespace: string;
-  readonly runSubquery: RunSubquery;
-}
 
 export function planQuery(query: SoqlQuery, context: PlanContext): QueryPlan {
   const object = context.db.schema.object(query.from.name, context.namespace) ?? noSuchObject(query.from.name);
@@ -65,7 +29,7 @@ export function planOn(query: SoqlQuery, object: SchemaObject, context: PlanCont
     object,
     uses: scope.uses,
     groups: grouped ? planGroups(query, scope, context.runSubquery) : undefined,
-    select: grouped ? { fields: [], parents: [], children: [] } : planSelect(query, scope, context),
+    select: grouped ? { fields: [], parents: [], children: [] } : planSelect(query, scope, context, planOn),
     where,
     order: grouped ? [] : query.orderBy.map((item) => orderPlan(item, scope)),
     limit: query.limit,

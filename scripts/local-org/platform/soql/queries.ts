@@ -11,8 +11,8 @@ import type { QueryMode, Visibility } from './access';
 import { visibilityOf } from './access';
 import type { Binds, QueryEnv } from './env';
 import { runQuery, rowsOf } from './execute';
-import type { PlanContext, QueryPlan } from './plan';
 import { planQuery } from './plan';
+import type { PlanContext, QueryPlan } from './plan-types';
 
 /** Dynamic queries are few and repeat; more texts than this are not kept. */
 const PARSED_LIMIT = 500;

@@ -1,7 +1,7 @@
 import { idOf } from '../store/database';
 import type { Row } from '../store/rows';
 import type { QueryEnv } from './env';
-import type { QueryPlan } from './plan';
+import type { QueryPlan } from './plan-types';
 
 /** More values than this, and a scan of the object is as quick as the look-ups. */
 const MANY = 5000;

@@ -1,5 +1,6 @@
 import type { SelectItem, SoqlQuery } from '../../compiler/ast-soql';
 import type { FieldSchema } from '../../contracts/schema';
+import type { SchemaObject } from '../../project/schema-object';
 import { typeRef } from '../../contracts/type-ref';
 import { throwApex } from '../../runtime/exceptions';
 import { ApexList } from '../../runtime/list';
@@ -9,22 +10,10 @@ import type { Row } from '../store/rows';
 import type { QueryEnv } from './env';
 import type { FieldPath, NameScope } from './names';
 import { parentRow } from './names';
-import type { PlanContext, QueryPlan } from './plan';
-import { planOn } from './plan';
+import type { ChildPlan, PlanContext, QueryPlan, SelectPlan } from './plan-types';
 
-/** What is taken of a row and of its parents: a tree, since 'Owner.Name' and 'Owner.Email' share the owner. */
-export interface SelectPlan {
-  readonly fields: readonly string[];
-  readonly parents: readonly { readonly relationship: string; readonly lookup: string; readonly select: SelectPlan }[];
-  readonly children: readonly ChildPlan[];
-}
-
-export interface ChildPlan {
-  readonly relationship: string;
-  /** The child's lookup to the row. */
-  readonly lookup: string;
-  readonly plan: QueryPlan;
-}
+/** Plans a child subquery on its object; handed in, since planning a query plans its children. */
+export type PlanChild = (query: SoqlQuery, object: SchemaObject, context: PlanContext) => QueryPlan;
 
 interface Draft {
   readonly fields: Set<string>;
@@ -33,9 +22,10 @@ interface Draft {
 }
 
 /** Queries that list no row at all still bring the id along. */
-export function planSelect(query: SoqlQuery, scope: NameScope, context: PlanContext): SelectPlan {
+export function planSelect(query: SoqlQuery, scope: NameScope, context: PlanContext, planChild: PlanChild): SelectPlan {
   const draft = emptyDraft();
-  for (const item of query.select) addItem(draft, item, query, scope, context);
+  for (const item of query.select)
+    addItem(draft, item, query, scope, (child) => childPlan(child, scope, context, planChild));
   return finish(draft);
 }
 
@@ -43,7 +33,13 @@ function emptyDraft(): Draft {
   return { fields: new Set(['Id']), parents: new Map(), children: [] };
 }
 
-function addItem(draft: Draft, item: SelectItem, query: SoqlQuery, scope: NameScope, context: PlanContext): void {
+function addItem(
+  draft: Draft,
+  item: SelectItem,
+  query: SoqlQuery,
+  scope: NameScope,
+  child: (query: SoqlQuery) => ChildPlan
+): void {
   switch (item.kind) {
     case 'field':
       addField(draft, scope.field(item.path));
@@ -55,7 +51,7 @@ function addItem(draft: Draft, item: SelectItem, query: SoqlQuery, scope: NameSc
       for (const field of scope.object.fields()) if (isSelected(field, item.which)) draft.fields.add(field.name);
       return;
     case 'subquery':
-      draft.children.push(childPlan(item.query, scope, context));
+      draft.children.push(child(item.query));
       return;
     case 'function':
       throw new UnsupportedCall('SOQL', `${item.name}() in a query without grouping`);
@@ -81,7 +77,7 @@ function isSelected(field: FieldSchema, which: 'ALL' | 'STANDARD' | 'CUSTOM'): b
   return which === 'ALL' || field.name.endsWith('__c') === (which === 'CUSTOM');
 }
 
-function childPlan(query: SoqlQuery, scope: NameScope, context: PlanContext): ChildPlan {
+function childPlan(query: SoqlQuery, scope: NameScope, context: PlanContext, planChild: PlanChild): ChildPlan {
   const name = query.from.name;
   const child = scope.object.childRelationship(name, scope.namespace);
   const object = child && context.db.schema.byFullName(child.object);
@@ -93,7 +89,7 @@ function childPlan(query: SoqlQuery, scope: NameScope, context: PlanContext): Ch
         'the describe call for the appropriate names.'
     );
   }
-  return { relationship: child.name, lookup: child.field, plan: planOn(query, object, context) };
+  return { relationship: child.name, lookup: child.field, plan: planChild(query, object, context) };
 }
 
 function finish(draft: Draft): SelectPlan {

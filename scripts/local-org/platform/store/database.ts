@@ -5,7 +5,6 @@ import type { OrgSchema } from '../../project/schema';
 import type { SchemaObject } from '../../project/schema-object';
 import { ApexDatetime } from '../../runtime/datetime';
 import { ApexId } from '../../runtime/id';
-import type { OrgData } from '../org';
 import { Access } from '../security/access';
 import type { Grants } from '../security/permissions';
 import { grantsOf } from '../security/permissions';
@@ -25,7 +24,7 @@ export interface DatabaseOptions {
 }
 
 /** The data of one org: its rows, its schema, its ids, and who may do what. Users are rows like any other. */
-export class OrgDatabase implements OrgData {
+export class OrgDatabase {
   readonly orgId: string;
   readonly clock: Clock;
   readonly schema: OrgSchema;

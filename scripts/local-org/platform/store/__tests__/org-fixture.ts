@@ -1,5 +1,6 @@
 import { manualClock } from '../../../contracts/clock';
 import type { Effect, Waiting } from '../../../contracts/effect';
+import type { FaultHook } from '../../../contracts/fault';
 import type { OrgUser } from '../../../contracts/org';
 import type { Runtime, TriggerEntry } from '../../../contracts/runtime';
 import { parseSoql } from '../../../compiler/lower/soql/parse-soql';
@@ -31,6 +32,7 @@ export class FixtureOrg {
   readonly data: LocalData;
   readonly users: readonly OrgUser[];
   triggers: readonly TriggerEntry[] = [];
+  faults: FaultHook | undefined;
   #transactions = 0;
 
   constructor() {
@@ -59,8 +61,9 @@ export class FixtureTransaction {
   readonly session: DataSession;
   readonly rt: Runtime;
   readonly effects: Effect[] = [];
-  readOnly = false;
-
+  /** What stands in the way of a callout. */
+  readonly pending: string[] = [];
+  readonly tx: { readOnly: boolean };
   constructor(
     readonly org: FixtureOrg,
     readonly id: number,
@@ -75,13 +78,14 @@ export class FixtureTransaction {
       limits: limitCounters('anonymous'),
       triggerFrames: [],
       dmlScope: {},
-      markPending: () => undefined,
+      markPending: (work: string) => void this.pending.push(work),
       clearPending: () => undefined,
       readOnly: false
     };
     const classes = { triggers: () => org.triggers };
+    this.tx = tx;
     // Only what data code asks for; anything else fails loudly as undefined.
-    this.rt = { org: { clock: org.clock, faults: undefined }, tx, classes, data: org.data } as unknown as Runtime;
+    this.rt = { org, tx, classes, data: org.data } as unknown as Runtime;
   }
 
   /** Runs waiting code to its end; `onLock` answers when rows are held by others. */
