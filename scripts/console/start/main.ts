@@ -10,14 +10,14 @@ async function main(): Promise<void> {
     .option('--port <n>', 'port of the console; any free one if not given', portNumber, 0)
     .parse()
     .opts<{ port: number }>();
-  let demo: Demo | undefined;
+  const running: { demo?: Demo } = {};
   const end = (status: number): void => {
     process.exitCode = status;
-    void (demo?.close() ?? Promise.resolve()).finally(() => process.exit());
+    void (running.demo?.close() ?? Promise.resolve()).finally(() => process.exit());
   };
   process.once('SIGINT', () => end(0));
   process.once('SIGTERM', () => end(0));
-  demo = await startDemo({
+  const demo = await startDemo({
     port,
     progress: (text) => console.log(pc.dim(`${text} …`)),
     onFatal: (error) => {
@@ -25,6 +25,7 @@ async function main(): Promise<void> {
       end(1);
     }
   });
+  running.demo = demo;
   console.log(`\n  Tokenward is running: ${pc.bold(pc.cyan(demo.url))}\n  Ctrl-C ends it.\n`);
 }
 

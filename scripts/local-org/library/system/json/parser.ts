@@ -51,10 +51,9 @@ export class ParserValue extends PlatformObject {
   takeNode(): JsonNode {
     if (!this.current || this.current.kind === 'FIELD_NAME') this.advance();
     if (!this.current) throw jsonError('No content to map to Object due to end of input');
-    const parser = this;
     const rest: Iterator<JsonToken, void> = {
-      next() {
-        const token = parser.advance();
+      next: () => {
+        const token = this.advance();
         return token ? { done: false, value: token } : { done: true, value: undefined };
       }
     };
