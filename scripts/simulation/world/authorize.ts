@@ -20,28 +20,43 @@ export type AuthorizeStep =
 
 export const REDIRECT_URI = 'https://tokenward.example/apex/callback';
 
+type Steps<T> = Generator<AuthorizeStep, T, unknown>;
+
 /** The real road: a record, PKCE, the provider's consent, claim, exchange. Returns the connection's id. */
-export function* authorizeSteps(engine: OrgEngine, plan: ConnectionPlan): Generator<AuthorizeStep, string, unknown> {
-  const call = (className: string, key: string, args: readonly unknown[]): AuthorizeStep => ({
+export function* authorizeSteps(engine: OrgEngine, plan: ConnectionPlan): Steps<string> {
+  const id = yield* createSteps(engine, plan);
+  yield* grantSteps(engine, id, plan.clientSecret);
+  return id;
+}
+
+/** The record alone, as an admin leaves it before anybody has authorized it. */
+export function* createSteps(engine: OrgEngine, plan: ConnectionPlan): Steps<string> {
+  const { developerName, label, provider, host, clientId } = plan;
+  const args = [developerName, label, provider, host, clientId];
+  const id = yield call(engine, 'SetupConnections', 'create(String,String,String,String,String)', args);
+  if (!(id instanceof ApexId)) throw new Error(`The connection ${developerName} was not created.`);
+  return id.value;
+}
+
+/** Takes a connection through the provider's consent, for the first time or again. */
+export function* grantSteps(engine: OrgEngine, id: string, clientSecret: string | null): Steps<void> {
+  const url = yield call(engine, 'Authorizations', 'start(Id,String,String)', [
+    ApexId.parse(id),
+    REDIRECT_URI,
+    clientSecret
+  ]);
+  const visit = yield { kind: 'visit', request: get(`${String(url)}&consent=allow`) };
+  const { code, state } = answerOf(visit as WireResponse);
+  const authorization = yield call(engine, 'Authorizations', 'claim(String)', [state]);
+  yield call(engine, 'Authorizations', 'exchange(Id,String)', [authorization, code]);
+}
+
+function call(engine: OrgEngine, className: string, key: string, args: readonly unknown[]): AuthorizeStep {
+  return {
     kind: 'transaction',
     subject: `${className}.${key.split('(')[0] ?? ''}`,
     body: () => engine.callStaticWaiting(`tokenward.${className}`, key, args)
-  });
-  const { developerName, label, provider, host, clientId, clientSecret } = plan;
-  const id = yield call('SetupConnections', 'create(String,String,String,String,String)', [
-    developerName,
-    label,
-    provider,
-    host,
-    clientId
-  ]);
-  if (!(id instanceof ApexId)) throw new Error(`The connection ${developerName} was not created.`);
-  const url = yield call('Authorizations', 'start(Id,String,String)', [id, REDIRECT_URI, clientSecret]);
-  const visit = yield { kind: 'visit', request: get(`${String(url)}&consent=allow`) };
-  const { code, state } = answerOf(visit as WireResponse);
-  const authorization = yield call('Authorizations', 'claim(String)', [state]);
-  yield call('Authorizations', 'exchange(Id,String)', [authorization, code]);
-  return id.value;
+  };
 }
 
 function get(url: string): WireRequest {
@@ -54,7 +69,9 @@ function answerOf(response: WireResponse): { code: string; state: string } {
   const code = query?.get('code');
   const state = query?.get('state');
   if (!code || !state) {
-    throw new Error(`The authorization server answered ${response.status} instead of sending a code: ${query?.get('error') ?? ''}`);
+    throw new Error(
+      `The authorization server answered ${response.status} instead of sending a code: ${query?.get('error') ?? ''}`
+    );
   }
   return { code, state };
 }

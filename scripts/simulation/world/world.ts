@@ -8,6 +8,7 @@ import { manualClock } from '../../local-org/contracts/clock';
 import type { Waiting } from '../../local-org/contracts/effect';
 import type { OrgUser } from '../../local-org/contracts/org';
 import type { TransactionKind } from '../../local-org/contracts/transaction';
+import type { ServedResponse, WireRequest } from '../../local-org/contracts/transport';
 import type { Choose } from '../../local-org/drivers/choose';
 import { SeededDriver } from '../../local-org/drivers/seeded';
 import { failureText } from '../../local-org/platform/apex-failure';
@@ -15,8 +16,8 @@ import { assignPermissionSet } from '../../local-org/platform/security/seed';
 import type { Outcome } from '../../local-org/platform/transaction/run';
 import { runTransaction } from '../../local-org/platform/transaction/run';
 import { nextWorkTime, readyWork } from '../../local-org/platform/work';
-import type { ConnectionPlan } from './authorize';
-import { authorizeSteps, REDIRECT_URI } from './authorize';
+import type { AuthorizeStep, ConnectionPlan } from './authorize';
+import { authorizeSteps, createSteps, grantSteps, REDIRECT_URI } from './authorize';
 import type { WorldProgram } from './program';
 
 export const HOST = 'https://login.provider.example';
@@ -28,7 +29,20 @@ export interface WorldOptions {
   readonly reuse?: ReusePolicy;
   readonly processingMs?: number;
   readonly orgId?: string;
+  /** Sees everything that travels between the org, the browser and the server. */
+  readonly watch?: Watch;
 }
+
+export type Watch = (request: WireRequest, served: ServedResponse) => void;
+
+/** How the transactions of a schedule are interleaved. */
+export interface ScheduleOptions {
+  /** Nothing starts that is due later; an hour from now unless said otherwise. */
+  readonly until?: number;
+  readonly time?: 'when-idle' | 'any-time';
+}
+
+const HOUR_MS = 60 * 60_000;
 
 /** An org with the package, an authorization server and one clock for both: everything a scenario needs. */
 export class World {
@@ -38,7 +52,7 @@ export class World {
   readonly user: OrgUser;
 
   constructor(program: WorldProgram, options: WorldOptions) {
-    this.server = createAuthorizationServer({
+    const server = createAuthorizationServer({
       clients: [
         {
           id: CLIENT_ID,
@@ -53,6 +67,7 @@ export class World {
       seed: options.seed,
       processingMs: options.processingMs ?? 200
     });
+    this.server = options.watch ? watched(server, options.watch) : server;
     this.engine = bootOrg(program.workspace, program.program, {
       clock: this.clock,
       random: seededBytes(options.seed),
@@ -68,23 +83,34 @@ export class World {
   }
 
   /** A transaction as waiting code, for a driver to interleave with others. */
-  transaction<T>(kind: TransactionKind, subject: string, body: () => Waiting<T>, user = this.user): Waiting<Outcome<T>> {
+  transaction<T>(
+    kind: TransactionKind,
+    subject: string,
+    body: () => Waiting<T>,
+    user = this.user
+  ): Waiting<Outcome<T>> {
     return runTransaction(this.engine, { kind, subject, user }, body);
   }
 
   /** Calls a static method of the package in a transaction; `key` as 'ask(String,Integer)'. */
   request(className: string, key: string, args: readonly unknown[], user = this.user): Waiting<Outcome<unknown>> {
-    return this.transaction('aura', `${className}.${key}`, () => this.engine.callStaticWaiting(`tokenward.${className}`, key, args), user);
+    return this.transaction(
+      'aura',
+      `${className}.${key}`,
+      () => this.engine.callStaticWaiting(`tokenward.${className}`, key, args),
+      user
+    );
   }
 
-  /** A schedule over the org's own work and whatever is added to it. Nothing starts that is due after `until`. */
-  schedule(choose: Choose, until = this.clock.now() + 60 * 60_000): SeededDriver {
+  /** A schedule over the org's own work and whatever is added to it. */
+  schedule(choose: Choose, { until = this.clock.now() + HOUR_MS, time = 'when-idle' }: ScheduleOptions = {}): SeededDriver {
     return new SeededDriver({
       slot: this.engine,
       clock: this.clock,
       server: this.server,
       choose,
       until,
+      time,
       source: { ready: () => readyWork(this.engine), nextTime: () => nextWorkTime(this.engine) },
       maxSteps: 5_000_000
     });
@@ -96,20 +122,38 @@ export class World {
     const runner = driver.add('setup', waiting);
     driver.run();
     const outcome = runner.value as Outcome<T>;
-    if (!outcome.ok) throw new Error(`Setting up failed: ${failureText(outcome.error)}\n${this.engine.stackText(outcome.error)}`);
+    if (!outcome.ok)
+      throw new Error(`Setting up failed: ${failureText(outcome.error)}\n${this.engine.stackText(outcome.error)}`);
     return outcome.value;
   }
 
   /** Creates a connection and takes it through the provider's consent. */
-  connect(plan: Partial<ConnectionPlan> & Pick<ConnectionPlan, 'developerName'>): string {
-    const steps = authorizeSteps(this.engine, {
+  connect(plan: PartialPlan): string {
+    return this.#follow(authorizeSteps(this.engine, this.#planned(plan)));
+  }
+
+  /** Creates a connection that nobody has authorized yet. */
+  create(plan: PartialPlan): string {
+    return this.#follow(createSteps(this.engine, this.#planned(plan)));
+  }
+
+  /** Takes a connection through the provider's consent again. */
+  authorize(id: string, clientSecret: string | null = CLIENT_SECRET): void {
+    this.#follow(grantSteps(this.engine, id, clientSecret));
+  }
+
+  #planned(plan: PartialPlan): ConnectionPlan {
+    return {
       label: plan.developerName,
       provider: 'Salesforce',
       host: HOST,
       clientId: CLIENT_ID,
       clientSecret: CLIENT_SECRET,
       ...plan
-    });
+    };
+  }
+
+  #follow<T>(steps: Generator<AuthorizeStep, T, unknown>): T {
     let step = steps.next();
     while (step.done !== true) {
       const { value } = step;
@@ -121,4 +165,17 @@ export class World {
     }
     return step.value;
   }
+}
+
+type PartialPlan = Partial<ConnectionPlan> & Pick<ConnectionPlan, 'developerName'>;
+
+function watched(server: AuthorizationServer, watch: Watch): AuthorizationServer {
+  return {
+    ...server,
+    handle(request, clock) {
+      const served = server.handle(request, clock);
+      watch(request, served);
+      return served;
+    }
+  };
 }
