@@ -14,8 +14,10 @@ it('shows generation, outcome and next step', async () => {
   ]);
 });
 
-it('shows the state in words', async () => {
-  expect(property(one(await show(HEALTHY), 'c-state-badge'), 'text')).toBe('Healthy');
+it('shows the condition, which says more than the state, in its tone and in words', async () => {
+  const element = await show({ ...HEALTHY, condition: 'Due', stateText: 'Refresh due' });
+  const badge = one(element, 'c-state-badge');
+  expect([property(badge, 'state'), property(badge, 'text')]).toEqual(['Due', 'Refresh due']);
 });
 
 it('hears which connection is chosen', async () => {

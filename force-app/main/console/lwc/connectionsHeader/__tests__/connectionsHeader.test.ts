@@ -6,14 +6,15 @@ jest.mock('@salesforce/label/c.Page_Count', () => ({ default: '{0} connections' 
 jest.mock('@salesforce/label/c.Page_Attention', () => ({ default: '{0} need attention' }), { virtual: true });
 
 const show = (properties: object): Promise<HTMLElement> => mount('c-connections-header', ConnectionsHeader, properties);
-const ROTATING = { ...HEALTHY, state: 'Leased' };
+const ROTATING = { ...HEALTHY, state: 'Leased', condition: 'Leased' };
+const DUE = { ...HEALTHY, condition: 'Due' };
 
 it.each([
   [undefined, ''],
   [[], ''],
   [[HEALTHY], 'c.Page_Count_One · c.Page_All_Well'],
   [[WAITING, HEALTHY], '2 connections · c.Page_Attention_One'],
-  [[WAITING, HEALTHY, { ...WAITING, state: 'Dead' }], '3 connections · 2 need attention'],
+  [[WAITING, HEALTHY, DUE], '3 connections · 2 need attention'],
   [[ROTATING, HEALTHY], '2 connections · c.Page_All_Well']
 ])('sums up %#', async (connections, summary) => {
   expect(one(await show({ connections }), '[data-summary]').textContent).toBe(summary);

@@ -4,6 +4,8 @@ import StateBadge from '../stateBadge';
 it.each([
   ['Dead', 'slds-theme_error'],
   ['Foreign', 'slds-theme_error'],
+  ['IdleSoon', 'slds-theme_error'],
+  ['Due', 'slds-theme_warning'],
   ['InDoubt', 'slds-theme_warning'],
   ['Waiting', 'slds-theme_warning'],
   ['Changed', 'slds-theme_warning'],
