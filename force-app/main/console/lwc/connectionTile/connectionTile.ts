@@ -23,6 +23,12 @@ export default class ConnectionTile extends LightningElement {
     return String(this.chosen);
   }
 
+  /** Without an outcome to tell, the server repeats the state, which the badge says already. */
+  get outcome(): string | undefined {
+    const { lastOutcome, stateText } = this.connection ?? {};
+    return lastOutcome && lastOutcome !== stateText ? lastOutcome : undefined;
+  }
+
   get showText(): string {
     return fill(SHOW, this.connection?.name);
   }

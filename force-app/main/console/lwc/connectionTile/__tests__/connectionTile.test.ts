@@ -20,6 +20,10 @@ it('shows the condition, which says more than the state, in its tone and in word
   expect([property(badge, 'state'), property(badge, 'text')]).toEqual(['Due', 'Refresh due']);
 });
 
+it('tells no outcome that only repeats the state', async () => {
+  expect(texts(await show(HEALTHY), '[data-outcome]')).toEqual([]);
+});
+
 it('hears which connection is chosen', async () => {
   const element = await show(WAITING);
   const onChoose = jest.fn();
