@@ -89,4 +89,6 @@ export type Operation =
   /** + and - on Date, Datetime and Time with a number of days. */
   | { readonly kind: 'date' | 'datetime' | 'time' }
   /** == on strings ignores case; ids compare by their 18 characters; 'value' is Apex equality of anything else. */
-  | { readonly kind: 'compare-string' | 'compare-id' | 'compare-number' | 'compare-date' | 'compare-value' | 'identity' };
+  | {
+      readonly kind: 'compare-string' | 'compare-id' | 'compare-number' | 'compare-date' | 'compare-value' | 'identity';
+    };

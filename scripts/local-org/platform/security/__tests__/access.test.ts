@@ -74,16 +74,13 @@ describe('DML in user mode', () => {
     const tx = org.begin('nobody');
     const [own] = tx.rows("SELECT Id FROM Parcel__c WHERE Code__c = 'ned'");
     const change = tx.row(PARCEL, { Id: own?.id, Addressee__c: 'bob', Weight__c: null, Code__c: 'x' });
-    try {
-      tx.dml('update', [change], { access: 'user' });
-    } catch (error) {
-      if (!(error instanceof ApexException)) throw error;
-      expect(error.apexMessage).toBe(
-        'Operation failed due to fields being inaccessible on Sobject pkg__Parcel__c, check errors on Exception or Result!'
-      );
-      expect(error.dml[0]?.fields).toEqual(['pkg__Code__c', 'pkg__Weight__c']);
-    }
-    expect.assertions(2);
+
+    const error = exceptionOf(() => tx.dml('update', [change], { access: 'user' }));
+
+    expect(error?.apexMessage).toBe(
+      'Operation failed due to fields being inaccessible on Sobject pkg__Parcel__c, check errors on Exception or Result!'
+    );
+    expect(error?.dml[0]?.fields).toEqual(['pkg__Code__c', 'pkg__Weight__c']);
   });
 
   test('does not reach rows of other owners', () => {
@@ -164,3 +161,13 @@ describe('a user', () => {
     expect(() => tx.insert('User', { ...fields, Username: taken, ProfileId: profile?.id })).toThrow('DUPLICATE_VALUE');
   });
 });
+
+function exceptionOf(action: () => unknown): ApexException | undefined {
+  try {
+    action();
+  } catch (error) {
+    if (error instanceof ApexException) return error;
+    throw error;
+  }
+  return undefined;
+}
