@@ -107,7 +107,7 @@ describe('rows', () => {
   });
 });
 
-describe('describe', () => {
+describe('a description of an object', () => {
   const describeField = (tx: FixtureTransaction, field: string, key: string): unknown => {
     const token = tx.org.data.fieldToken(tx.rt, 'pkg__Parcel__c', field);
     return call(tx, 'Schema.DescribeFieldResult', key, call(tx, 'Schema.SObjectField', 'getDescribe()', token));
