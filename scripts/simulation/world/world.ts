@@ -92,14 +92,12 @@ export class World {
     return runTransaction(this.engine, { kind, subject, user }, body);
   }
 
-  /** Calls a static method of the package in a transaction; `key` as 'ask(String,Integer)'. */
+  /** Calls a static method of the package in a transaction; `key` as 'ask(String,Integer)', in any case. */
   request(className: string, key: string, args: readonly unknown[], user = this.user): Waiting<Outcome<unknown>> {
-    return this.transaction(
-      'aura',
-      `${className}.${key}`,
-      () => this.engine.callStaticWaiting(`tokenward.${className}`, key, args),
-      user
-    );
+    // Apex ignores case: the engine knows methods by their lower-case names, and types by their own.
+    const linked = key.replace(/^\w+/, (name) => name.toLowerCase());
+    const body = () => this.engine.callStaticWaiting(`tokenward.${className}`, linked, args);
+    return this.transaction('aura', `${className}.${key}`, body, user);
   }
 
   /** A schedule over the org's own work and whatever is added to it. */
