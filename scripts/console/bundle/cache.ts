@@ -54,10 +54,14 @@ function build(folder: string, namespace: string, target: string): Promise<void>
       timeout: TIMEOUT_MILLISECONDS,
       env: { ...process.env, NO_COLOR: '1' }
     });
+    // Whoever ends this process, with Ctrl-C for one, ends the build as well.
+    const endBuild = (): boolean => child.kill();
+    process.once('exit', endBuild);
     let complaint = '';
     child.stderr.setEncoding('utf8').on('data', (text: string) => (complaint += text));
     child.on('error', fail);
     child.on('close', (code, signal) => {
+      process.off('exit', endBuild);
       if (code === 0) done();
       else
         fail(new Error(`The console could not be bundled (${signal ?? `exit status ${code}`}). ${complaint.trim()}`));
