@@ -60,6 +60,30 @@ export const BEHAVIOURS: readonly Behaviour[] = [
     `${GUIDE}, Transaction Control`
   ),
   exact(
+    'tx.update-waits',
+    'Transactions',
+    'A change of a row waits for whoever holds it, and fails with UNABLE_TO_LOCK_ROW after 10 seconds',
+    `${GUIDE}, Locking Statements`
+  ),
+  exact(
+    'tx.locks-let-readers-pass',
+    'Transactions',
+    'A locked row can still be queried, as it was last committed',
+    `${GUIDE}, Locking Statements`
+  ),
+  exact(
+    'tx.savepoint-work',
+    'Transactions',
+    'Jobs and after-commit events behind a savepoint vanish with it; immediate events do not',
+    `${GUIDE}, Transaction Control, and Platform Events Developer Guide`
+  ),
+  exact(
+    'tx.unique',
+    'Transactions',
+    'A unique value is refused twice, also while the first insert is not committed yet',
+    'Object Reference; the wait is how databases do it and is not documented'
+  ),
+  exact(
     'cache.visible-on-commit',
     'Platform Cache',
     'A put is visible to others only when its request has succeeded',

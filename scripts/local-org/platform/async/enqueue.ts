@@ -48,13 +48,14 @@ export function enqueue(host: TransactionHost, target: object, options: EnqueueO
   };
   insertJobRow(host.org, tx.session, job);
   tx.markPending('enqueue');
-  if (tx.test) tx.test.jobs.add(job);
+  // A test never commits: its jobs wait for stopTest, unless a rollback undoes them.
+  if (tx.test) tx.test.jobs.add({ ...job, stands: tx.standing() });
   else stage(tx, job, () => host.org.jobs.add(job));
   return job.id;
 }
 
 function stage(tx: ApexTransaction, job: QueueableJob, add: () => void): void {
-  if (job.signature !== undefined) tx.stagedSignatures.add(job.signature);
+  if (job.signature !== undefined) tx.stagedSignatures.set(job.signature, tx.standing());
   tx.afterCommit(add);
 }
 
@@ -90,7 +91,7 @@ function checkSignature(
   signature: string | undefined
 ): void {
   if (signature === undefined) return;
-  if (!taken(signature) && !tx.stagedSignatures.has(signature)) return;
+  if (!taken(signature) && tx.stagedSignatures.get(signature)?.() !== true) return;
   throw new ApexException(
     'System.DuplicateMessageException',
     'Attempt to enqueue job with duplicate queueable signature'

@@ -18,6 +18,8 @@ export interface QueueableJob {
   readonly delayMinutes: number;
   /** How many times in a row finalizers have queued this class again after a failure. */
   readonly consecutiveFailures: number;
+  /** In a test, where nothing commits: false once the enqueueing was rolled back. */
+  readonly stands?: () => boolean;
 }
 
 /** Work that the platform starts on its own: a job, a scheduled run, a delivery of events. */
@@ -36,11 +38,11 @@ export class JobQueue {
 
   /** In order of enqueueing. */
   due(now: number): readonly QueueableJob[] {
-    return [...this.#waiting.values()].filter((job) => job.notBefore <= now);
+    return this.waiting().filter((job) => job.notBefore <= now);
   }
 
   waiting(): readonly QueueableJob[] {
-    return [...this.#waiting.values()];
+    return [...this.#waiting.values()].filter((job) => job.stands?.() ?? true);
   }
 
   /** Takes the job off the queue; its signature is free from here on. */
@@ -51,12 +53,13 @@ export class JobQueue {
   }
 
   hasSignature(signature: string): boolean {
-    for (const job of this.#waiting.values()) if (job.signature === signature) return true;
-    return false;
+    return this.waiting().some((job) => job.signature === signature);
   }
 
   nextTime(now: number): number | undefined {
-    const later = [...this.#waiting.values()].map((job) => job.notBefore).filter((time) => time > now);
+    const later = this.waiting()
+      .map((job) => job.notBefore)
+      .filter((time) => time > now);
     return later.length === 0 ? undefined : Math.min(...later);
   }
 

@@ -43,6 +43,16 @@ export class Scheduler {
     return this.all().filter((job) => job.nextFireTime !== undefined && job.nextFireTime <= now);
   }
 
+  /** Copies: a job that fires changes itself. */
+  snapshot(): readonly ScheduledJob[] {
+    return this.all().map((job) => ({ ...job }));
+  }
+
+  restore(jobs: readonly ScheduledJob[]): void {
+    this.#jobs.clear();
+    for (const job of jobs) this.add({ ...job });
+  }
+
   nextTime(now: number): number | undefined {
     const times = this.all().flatMap((job) =>
       job.nextFireTime !== undefined && job.nextFireTime > now ? [job.nextFireTime] : []

@@ -3,6 +3,8 @@ export interface PublishedEvent {
   readonly replayId: string;
   readonly objectName: string;
   readonly row: object;
+  /** In a test, where nothing commits: false once the publishing was rolled back. */
+  readonly stands?: () => boolean;
 }
 
 interface Channel {
@@ -42,7 +44,9 @@ export class EventChannels {
 
   /** Objects with a delivery to make. */
   ready(): readonly string[] {
-    return [...this.#channels.values()].filter((c) => !c.busy && c.queue.length > 0).map((c) => c.objectName);
+    return this.#all()
+      .filter((c) => !c.busy && c.queue.length > 0)
+      .map((c) => c.objectName);
   }
 
   begin(objectName: string): Delivery {
@@ -68,11 +72,31 @@ export class EventChannels {
   }
 
   isEmpty(): boolean {
-    return [...this.#channels.values()].every((channel) => channel.queue.length === 0);
+    return this.#all().every((channel) => channel.queue.length === 0);
+  }
+
+  /** Only between deliveries: what a running one holds would be lost. */
+  snapshot(): readonly PublishedEvent[] {
+    if ([...this.#channels.values()].some(({ busy }) => busy)) {
+      throw new Error('Events are being delivered: take the snapshot when the org is at rest.');
+    }
+    return this.pending();
+  }
+
+  /** Deliveries that run are over; the subscriptions start afresh. */
+  restore(events: readonly PublishedEvent[]): void {
+    this.#channels.clear();
+    for (const event of events) this.publish(event);
   }
 
   pending(): readonly PublishedEvent[] {
-    return [...this.#channels.values()].flatMap((channel) => channel.queue);
+    return this.#all().flatMap((channel) => channel.queue);
+  }
+
+  #all(): readonly Channel[] {
+    const channels = [...this.#channels.values()];
+    for (const channel of channels) channel.queue = channel.queue.filter((event) => event.stands?.() ?? true);
+    return channels;
   }
 
   #channel(objectName: string): Channel {

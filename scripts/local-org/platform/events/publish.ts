@@ -40,11 +40,12 @@ function publishOne(host: TransactionHost, tx: ApexTransaction, row: SObjectValu
   delivered.put('CreatedById', ApexId.parse(tx.user.id));
   const event = { replayId, objectName: row.objectName, row: delivered };
   const send = (): void => {
-    (tx.test?.events ?? org.events).publish(event);
-    if (!tx.test) org.announce(row.objectName, delivered);
+    org.events.publish(event);
+    org.announce(row.objectName, delivered);
   };
   // A test's transaction never commits; its events reach the test's own bus, to be delivered there.
-  if (immediate || tx.test) send();
+  if (tx.test) tx.test.events.publish(immediate ? event : { ...event, stands: tx.standing() });
+  else if (immediate) send();
   else tx.afterCommit(send);
   return uuid;
 }

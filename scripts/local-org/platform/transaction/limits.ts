@@ -32,8 +32,7 @@ const ASYNC_IN_FINALIZER: ReadonlySet<LimitKind> = new Set(['queueableJobs', 'fu
 
 function allowance(transaction: TransactionKind, kind: LimitKind): number {
   if (kind === 'futureCalls' && (transaction === 'batch' || transaction === 'future')) return 0;
-  const asynchronous =
-    ASYNC_KINDS.has(transaction) || (transaction === 'finalizer' && ASYNC_IN_FINALIZER.has(kind));
+  const asynchronous = ASYNC_KINDS.has(transaction) || (transaction === 'finalizer' && ASYNC_IN_FINALIZER.has(kind));
   return asynchronous ? SPECS[kind].async : SPECS[kind].sync;
 }
 

@@ -4,9 +4,13 @@ import type { QueueableJob } from '../async/job';
 import type { CacheSession } from '../cache/session';
 import type { PendingWork, PlatformTransaction } from '../current';
 import type { TriggerFrame } from '../dml/frames';
+import { asDataSession } from '../store/database';
 import type { StoreSession } from '../store/session';
 import type { TestState } from '../test-state';
 import { limitCounters } from './limits';
+
+/** Not an object of the org: rows here live as long as what they stand for, and never reach the store. */
+const EFFECTS = 'effects of a transaction';
 
 /** The platform event delivery that runs now: what EventBus.TriggerContext.currentContext() shows. */
 export interface EventContext {
@@ -14,6 +18,8 @@ export interface EventContext {
   readonly lastError: string | undefined;
   resumeAfter: string | undefined;
 }
+
+export type Standing = () => boolean;
 
 export interface TransactionOptions {
   readonly id: number;
@@ -49,8 +55,8 @@ export class ApexTransaction implements PlatformTransaction {
   readonly requestId: string;
   depth = 0;
   limits: LimitCounters;
-  /** Duplicate signatures of jobs that this transaction has enqueued and not committed. */
-  readonly stagedSignatures = new Set<string>();
+  /** Duplicate signatures of jobs that this transaction has enqueued and not committed; each says if it still counts. */
+  readonly stagedSignatures = new Map<string, Standing>();
   /** Attached by System.attachFinalizer; its state at the end of the queueable is what the finalizer gets. */
   finalizer: object | undefined;
   /** Sum of the time that callouts of this transaction have taken, in milliseconds. */
@@ -60,7 +66,8 @@ export class ApexTransaction implements PlatformTransaction {
   readonly #baseReadOnly: boolean;
   readonly #start: number | undefined;
   readonly #pending = new Map<PendingWork, number>();
-  readonly #afterCommit: (() => void)[] = [];
+  readonly #afterCommit: { readonly stands: Standing; readonly action: () => void }[] = [];
+  #effects = 0;
 
   constructor(options: TransactionOptions) {
     this.id = options.id;
@@ -138,16 +145,39 @@ export class ApexTransaction implements PlatformTransaction {
     this.#pending.clear();
   }
 
+  /**
+   * For what is done besides rows, such as enqueueing a job: whether it still stands, or a rollback to an earlier
+   * savepoint has undone it. A row of its own in the session is undone in just the same cases.
+   */
+  standing(): Standing {
+    this.#effects += 1;
+    const id = this.#effectId(this.#effects);
+    const session = asDataSession(this.session);
+    session.put(EFFECTS, id, {});
+    return () => session.get(EFFECTS, id) !== undefined;
+  }
+
   afterCommit(action: () => void): void {
-    this.#afterCommit.push(action);
+    this.#afterCommit.push({ stands: this.standing(), action });
   }
 
   commit(): void {
+    const standing = this.#afterCommit.splice(0).filter(({ stands }) => stands());
     if (this.#start === undefined) {
+      this.#forgetEffects();
       this.session.commit();
       this.cache.commit();
     }
-    for (const action of this.#afterCommit.splice(0)) action();
+    for (const { action } of standing) action();
+  }
+
+  #forgetEffects(): void {
+    const session = asDataSession(this.session);
+    for (let n = 1; n <= this.#effects; n += 1) session.remove(EFFECTS, this.#effectId(n));
+  }
+
+  #effectId(n: number): string {
+    return `${this.id}.${n}`;
   }
 
   rollback(): void {
