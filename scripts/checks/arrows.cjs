@@ -7,7 +7,6 @@ const IO = '^(node:)?(fs|fs/promises|net|http|https|http2|child_process|dgram|tl
 const RIM = [
   '^scripts/local-org/(project|types|server|cli|fidelity/main)',
   '^scripts/local-org/compiler/(parse|gates)/',
-  '^scripts/local-org/engine/(cache|program-cache)',
   '^scripts/local-org/live/fetch-transport',
   '^scripts/local-org/boot/random',
   '__tests__'
