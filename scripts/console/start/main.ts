@@ -2,9 +2,11 @@
 import { Command, InvalidArgumentError } from 'commander';
 import pc from 'picocolors';
 import type { Demo } from './demo';
-import { startDemo } from './demo';
+import { checkNode } from '../../checks/tools';
 
 async function main(): Promise<void> {
+  const tooOld = checkNode(process.versions.node);
+  if (tooOld !== undefined) throw new Error(tooOld);
   const { port } = new Command('start')
     .description('Runs the package on this machine: local org, authorization server, console.')
     .option('--port <n>', 'port of the console; any free one if not given', portNumber, 0)
@@ -17,6 +19,8 @@ async function main(): Promise<void> {
   };
   process.once('SIGINT', () => end(0));
   process.once('SIGTERM', () => end(0));
+  // Loaded after the check: on an old Node its libraries would fail with words that help nobody.
+  const { startDemo } = await import('./demo');
   const demo = await startDemo({
     port,
     progress: (text) => console.log(pc.dim(`${text} …`)),
