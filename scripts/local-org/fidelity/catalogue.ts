@@ -120,6 +120,36 @@ export const BEHAVIOURS: readonly Behaviour[] = [
     `${GUIDE}, Platform Cache Limits`
   ),
   exact(
+    'cache.expires',
+    'Platform Cache',
+    'An entry is gone when its time to live is over',
+    `${GUIDE}, Platform Cache Limits`
+  ),
+  approximate(
+    'cache.evicted',
+    'Platform Cache',
+    'Entries may vanish at any time (here: when a test or simulation says so)',
+    `${GUIDE}, Platform Cache Considerations`
+  ),
+  approximate(
+    'cache.limits',
+    'Platform Cache',
+    'Keys are alphanumeric and at most 50 characters long, items at most 100 KB (sizes are estimated)',
+    `${GUIDE}, Platform Cache Limits`
+  ),
+  exact(
+    'cache.partition-missing',
+    'Platform Cache',
+    'A partition that does not exist is noticed only when it is asked for',
+    `${GUIDE}, Platform Cache Partitions`
+  ),
+  approximate(
+    'cache.copies',
+    'Platform Cache',
+    'The cache holds copies without transient members (also within the request that put them, which is not documented)',
+    `${GUIDE}, Platform Cache Internals`
+  ),
+  exact(
     'queueable.after-commit',
     'Queueable and finalizers',
     'A job runs only if the transaction that queued it committed',
@@ -150,6 +180,36 @@ export const BEHAVIOURS: readonly Behaviour[] = [
     `${GUIDE}, Queueable Apex`
   ),
   exact(
+    'queueable.not-serializable',
+    'Queueable and finalizers',
+    'A job with a member that cannot be serialized is refused',
+    `${GUIDE}, Queueable Apex`
+  ),
+  exact(
+    'queueable.fifty',
+    'Queueable and finalizers',
+    'Synchronous and scheduled Apex may queue 50 jobs',
+    `${GUIDE}, Execution Governors and Limits`
+  ),
+  exact(
+    'queueable.depth',
+    'Queueable and finalizers',
+    'A chain ends at the depth that AsyncOptions asked for; AsyncInfo tells how deep it is',
+    `${GUIDE}, Controlling Queueable Chaining`
+  ),
+  exact(
+    'queueable.status',
+    'Queueable and finalizers',
+    'AsyncApexJob goes from Queued to Processing to Completed or Failed, or to Aborted',
+    'Object Reference, AsyncApexJob'
+  ),
+  exact(
+    'queueable.user',
+    'Queueable and finalizers',
+    'A job and its finalizer run as the user who queued it',
+    `${GUIDE}, Queueable Apex`
+  ),
+  exact(
     'finalizer.state',
     'Queueable and finalizers',
     'A finalizer sees the state it had when its job ended, also after a limit error',
@@ -166,6 +226,30 @@ export const BEHAVIOURS: readonly Behaviour[] = [
     'Queueable and finalizers',
     'A finalizer may queue a failed job again five times in a row',
     `${GUIDE}, Transaction Finalizers`
+  ),
+  exact(
+    'finalizer.own-transaction',
+    'Queueable and finalizers',
+    'A finalizer has a transaction and limits of its own, and may do DML and callouts after a failed job',
+    `${GUIDE}, Transaction Finalizers`
+  ),
+  exact(
+    'finalizer.once',
+    'Queueable and finalizers',
+    'A job has at most one finalizer, and only a queueable can attach one',
+    `${GUIDE}, Transaction Finalizers`
+  ),
+  exact(
+    'schedule.fires',
+    'Queueable and finalizers',
+    'Scheduled Apex runs at its times in the time zone of its user, whose synchronous limits it has',
+    `${GUIDE}, Apex Scheduler`
+  ),
+  exact(
+    'schedule.no-callout',
+    'Queueable and finalizers',
+    'Scheduled Apex cannot call out; a job that it queues can',
+    `${GUIDE}, Apex Scheduler`
   ),
   exact(
     'events.immediate',
