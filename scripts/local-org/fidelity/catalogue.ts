@@ -258,6 +258,12 @@ export const BEHAVIOURS: readonly Behaviour[] = [
     'Platform Events Developer Guide'
   ),
   exact(
+    'events.immediate-early',
+    'Platform events',
+    'A subscriber of an immediate event may run before its publisher has committed',
+    `${GUIDE}, EventBus Class`
+  ),
+  exact(
     'events.after-commit',
     'Platform events',
     'Publish-after-commit events vanish with their transaction',
@@ -267,6 +273,12 @@ export const BEHAVIOURS: readonly Behaviour[] = [
     'events.checkpoint',
     'Platform events',
     'Events after a resume checkpoint come again',
+    'Platform Events Developer Guide'
+  ),
+  exact(
+    'events.retry',
+    'Platform events',
+    'A trigger that throws RetryableException gets its events again, at most nine times',
     'Platform Events Developer Guide'
   ),
   exact(

@@ -1,6 +1,7 @@
 import type { Waiting } from '../contracts/effect';
 import { deliverEvents } from './events/deliver';
 import { runQueueable } from './async/run-queueable';
+import { runScheduledInTest } from './async/run-scheduled';
 import type { TransactionHost } from './transaction/run';
 import type { ApexTransaction } from './transaction/transaction';
 import type { TestState } from './test-state';
@@ -13,10 +14,15 @@ export function* runTestWork(host: TransactionHost, tx: ApexTransaction, test: T
   for (let round = 0; round < MAX_ROUNDS; round += 1) {
     const event = test.events.ready()[0];
     const job = test.jobs.due(host.org.clock.now())[0];
+    const scheduled = test.scheduled.find(({ stands }) => stands?.() ?? true);
     if (event !== undefined) yield* deliverEvents(host, event, { tx, test });
     else if (job) {
       test.jobs.take(job.id);
       const outcome = yield* runQueueable(host, job, { tx, test });
+      if (!outcome.ok) throw outcome.error;
+    } else if (scheduled) {
+      test.scheduled = test.scheduled.filter((other) => other !== scheduled);
+      const outcome = yield* runScheduledInTest(host, scheduled, { tx, test });
       if (!outcome.ok) throw outcome.error;
     } else return;
   }

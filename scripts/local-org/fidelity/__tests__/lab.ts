@@ -151,7 +151,7 @@ function following(steps: string[]): Choose {
     const wanted = steps.shift();
     if (wanted === undefined) return 0;
     const [verb = '', ...rest] = wanted.split(' ');
-    const index = labels().findIndex((label) => label.startsWith(verb) && label.endsWith(rest.join(' ')));
+    const index = labels().findIndex((label) => label.startsWith(verb) && label.includes(rest.join(' ')));
     if (index >= 0) return index;
     throw new Error(`"${wanted}" is not possible now, only: ${labels().join(' | ')}`);
   };

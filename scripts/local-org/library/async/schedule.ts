@@ -4,6 +4,8 @@ import { copyState } from '../../platform/async/copy-state';
 import { nextFireTime } from '../../platform/async/cron';
 import { setJobStatus } from '../../platform/async/job-rows';
 import { hostOf, txOf } from '../../platform/host';
+import type { DataSession } from '../../platform/store/data-session';
+import { asDataSession } from '../../platform/store/database';
 import { ApexDatetime } from '../../runtime/datetime';
 import { throwApex } from '../../runtime/exceptions';
 import { ApexId } from '../../runtime/id';
@@ -15,13 +17,7 @@ function schedule(rt: Runtime, name: string, expression: string, target: object)
   const host = hostOf(rt);
   const tx = txOf(rt);
   const { org } = host;
-  const known = [...org.scheduler.all(), ...(tx.test?.scheduled ?? [])];
-  if (known.some((job) => job.name.toLowerCase() === name.toLowerCase())) {
-    throwApex('System.AsyncException', `The Apex job named "${name}" is already scheduled for execution.`);
-  }
-  if (known.length >= MAX_SCHEDULED) {
-    throwApex('System.AsyncException', 'You have exceeded the maximum number of Apex scheduled jobs.');
-  }
+  checkScheduled(asDataSession(tx.session), name);
   const fireTime = nextFireTime(expression, org.clock.now(), tx.user.timeZone);
   if (fireTime === undefined) {
     throwApex(
@@ -56,9 +52,22 @@ function schedule(rt: Runtime, name: string, expression: string, target: object)
     TimeZoneSidKey: tx.user.timeZone
   });
   tx.markPending('schedule');
-  if (tx.test) tx.test.scheduled.push(job);
+  if (tx.test) tx.test.scheduled.push({ ...job, stands: tx.standing() });
   else tx.afterCommit(() => org.scheduler.add(job));
   return id;
+}
+
+/** Rows tell what is scheduled, this transaction's own included; one that will not fire again does not count. */
+function checkScheduled(session: DataSession, name: string): void {
+  const waiting = session.rows('CronTrigger').filter((row) => row['State'] !== 'COMPLETE');
+  if (waiting.length >= MAX_SCHEDULED) {
+    throwApex('System.AsyncException', 'You have exceeded the maximum number of Apex scheduled jobs.');
+  }
+  const taken = waiting.some(({ CronJobDetailId: id }) => {
+    const detail = id instanceof ApexId ? session.get('CronJobDetail', id.value) : undefined;
+    return String(detail?.['Name']).toLowerCase() === name.toLowerCase();
+  });
+  if (taken) throwApex('System.AsyncException', `The Apex job named "${name}" is already scheduled for execution.`);
 }
 
 function abort(rt: Runtime, text: string): void {

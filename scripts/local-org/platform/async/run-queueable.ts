@@ -1,22 +1,16 @@
 import { perform } from '../../contracts/effect';
 import type { Waiting } from '../../contracts/effect';
 import { failureText } from '../apex-failure';
-import type { TestState } from '../test-state';
 import { KilledError } from '../../runtime/unsupported';
 import { strike } from '../faults';
 import type { Outcome, TransactionHost } from '../transaction/run';
 import { runTransaction } from '../transaction/run';
-import type { ApexTransaction } from '../transaction/transaction';
 import { copyState } from './copy-state';
 import { finalizerContext, queueableContext } from './contexts';
+import type { Enclosing } from './enclosing';
+import { sharedWith } from './enclosing';
 import type { QueueableJob } from './job';
 import { setJobStatus } from './job-rows';
-
-/** Where a job of a test runs: inside the test's own session, on its static variables. */
-export interface Enclosing {
-  readonly tx: ApexTransaction;
-  readonly test: TestState;
-}
 
 /** Runs a queueable and, unless the platform killed it, its finalizer. The job is already off the queue. */
 export function* runQueueable(
@@ -65,16 +59,6 @@ function* runFinalizer(
       return yield* host.callWaiting(state, 'execute(System.FinalizerContext)', [context]);
     }
   );
-}
-
-function sharedWith(enclosing: Enclosing) {
-  return {
-    nested: true,
-    session: enclosing.tx.session,
-    cache: enclosing.tx.cache,
-    statics: enclosing.tx.statics,
-    test: enclosing.test
-  };
 }
 
 function failed(error: unknown) {

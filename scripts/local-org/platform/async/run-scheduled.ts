@@ -4,7 +4,18 @@ import type { Outcome, TransactionHost } from '../transaction/run';
 import { runTransaction } from '../transaction/run';
 import { SchedulableContextValue } from './contexts';
 import { nextFireTime } from './cron';
+import type { Enclosing } from './enclosing';
+import { sharedWith } from './enclosing';
 import type { ScheduledJob } from './scheduler';
+
+/** In a test a scheduled class runs once, when the test stops, whatever its time. */
+export function runScheduledInTest(
+  host: TransactionHost,
+  job: ScheduledJob,
+  enclosing: Enclosing
+): Waiting<Outcome<unknown>> {
+  return execute(host, job, sharedWith(enclosing));
+}
 
 /** Runs a scheduled class once, as the user who scheduled it, and sets its next fire time before it starts. */
 export function runScheduled(host: TransactionHost, job: ScheduledJob): Waiting<Outcome<unknown>> {
@@ -19,8 +30,12 @@ export function runScheduled(host: TransactionHost, job: ScheduledJob): Waiting<
     State: job.nextFireTime === undefined ? 'COMPLETE' : 'WAITING'
   });
   org.asyncExecutions += 1;
+  return execute(host, job, {});
+}
+
+function execute(host: TransactionHost, job: ScheduledJob, shared: Partial<ReturnType<typeof sharedWith>>) {
   const context = new SchedulableContextValue(job.id);
-  return runTransaction(host, { kind: 'scheduled', subject: job.className, user: job.user }, () =>
+  return runTransaction(host, { kind: 'scheduled', subject: job.className, user: job.user, ...shared }, () =>
     host.callWaiting(job.target, 'execute(System.SchedulableContext)', [context])
   );
 }

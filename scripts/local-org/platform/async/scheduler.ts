@@ -11,6 +11,8 @@ export interface ScheduledJob {
   readonly user: OrgUser;
   nextFireTime: number | undefined;
   timesTriggered: number;
+  /** In a test, where nothing commits: false once the scheduling was rolled back. */
+  readonly stands?: () => boolean;
 }
 
 /** The org's scheduled Apex. */
@@ -25,10 +27,6 @@ export class Scheduler {
     const job = this.#jobs.get(id);
     this.#jobs.delete(id);
     return job;
-  }
-
-  byName(name: string): ScheduledJob | undefined {
-    return this.all().find((job) => job.name.toLowerCase() === name.toLowerCase());
   }
 
   get(id: string): ScheduledJob | undefined {

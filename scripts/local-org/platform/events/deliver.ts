@@ -4,7 +4,8 @@ import { ApexException } from '../../runtime/exceptions';
 import { ApexList } from '../../runtime/list';
 import { KilledError } from '../../runtime/unsupported';
 import { failureText } from '../apex-failure';
-import type { Enclosing } from '../async/run-queueable';
+import type { Enclosing } from '../async/enclosing';
+import { sharedWith } from '../async/enclosing';
 import type { TransactionHost } from '../transaction/run';
 import { runTransaction } from '../transaction/run';
 import type { ApexTransaction, EventContext } from '../transaction/transaction';
@@ -32,15 +33,7 @@ function* deliver(
     lastError: delivery.lastError,
     resumeAfter: undefined
   };
-  const shared = enclosing
-    ? {
-        nested: true,
-        session: enclosing.tx.session,
-        cache: enclosing.tx.cache,
-        statics: enclosing.tx.statics,
-        test: enclosing.test
-      }
-    : {};
+  const shared = enclosing ? sharedWith(enclosing) : {};
   const user = host.org.eventUsers.get(objectName) ?? host.org.automatedProcess;
   const outcome = yield* runTransaction(
     host,

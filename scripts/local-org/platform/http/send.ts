@@ -1,6 +1,7 @@
 import { perform } from '../../contracts/effect';
 import type { Waiting } from '../../contracts/effect';
 import type { WireRequest, WireResponse } from '../../contracts/transport';
+import { typeRef } from '../../contracts/type-ref';
 import { throwApex } from '../../runtime/exceptions';
 import { UnsupportedCall } from '../../runtime/unsupported';
 import { strike } from '../faults';
@@ -34,7 +35,24 @@ export function* sendOverWire(host: TransactionHost, request: WireRequest, timeo
 /** What every callout must pass, mocked or real. */
 export function checkCallout(host: TransactionHost, endpoint: string): void {
   const tx = host.tx as ApexTransaction;
+  const forbidden = calloutForbidden(host, tx);
+  if (forbidden !== undefined) throwApex('System.CalloutException', forbidden);
   if (tx.hasPendingWork) throwApex('System.CalloutException', UNCOMMITTED_WORK);
   tx.limits.spend('callouts', 1);
   strike(host, 'callout.before', endpoint);
 }
+
+/** Where the kind of the transaction rules callouts out, whatever it has done so far. */
+function calloutForbidden(host: TransactionHost, tx: ApexTransaction): string | undefined {
+  if (tx.triggerFrames.length > 0) return 'Callout from triggers are currently not supported.';
+  if (tx.kind === 'scheduled') return 'Callout from scheduled Apex not supported.';
+  const job = tx.kind === 'queueable' ? tx.job?.target : undefined;
+  return job && !host.instanceOf(job, ALLOWS_CALLOUTS) ? NOT_ALLOWED : undefined;
+}
+
+const ALLOWS_CALLOUTS = typeRef('Database.AllowsCallouts');
+
+/** The platform says so of queueables too, although they have no such annotation. */
+const NOT_ALLOWED =
+  'Callout not allowed from this future method. Please enable callout by annotating the future method. ' +
+  'eg: @Future(callout=true)';
