@@ -5,7 +5,7 @@ import type { World } from '../world/world';
 
 export const CUSTODY = 'tokenward__Custody__c';
 
-/** The committed custody row of a connection, as no user of the org can see it. */
+/** The committed custody row of a connection, as no user of the org can see it; 'none' before the first authorization. */
 export interface CustodyView {
   readonly id: string;
   readonly state: string;
@@ -15,6 +15,8 @@ export interface CustodyView {
   /** Milliseconds since the epoch until which it backs off. */
   readonly until: number | null;
 }
+
+const EMPTY: CustodyView = { id: '', state: 'none', generation: 0, reason: '', payload: null, until: null };
 
 export function custodyOf(world: World, uid: string): CustodyView {
   for (const [id, row] of world.org.data.store.table(CUSTODY).entries()) {
@@ -29,7 +31,7 @@ export function custodyOf(world: World, uid: string): CustodyView {
       until: until instanceof ApexDatetime ? until.ms : null
     };
   }
-  throw new Error(`There is no custody row for the connection ${uid}.`);
+  return EMPTY;
 }
 
 /** Changes a committed row behind the platform's back, as a data loader with other people's rights might. */
