@@ -21,7 +21,7 @@ const QUIET_TIMEOUT_MS = 120_000;
 export async function runCommand(file: string, options: RunOptions): Promise<number> {
   const text = readFileSync(file, 'utf8');
   const workspace = openWorkspace([readProject(options.project)], loadPlatformTypes());
-  const compiled = compile(workspace, 'generator', false);
+  const compiled = compile(workspace, 'generator', true);
   const engine = bootOrg(workspace, compiled.program, { clock: runningClock(), random: systemRandom() });
   let fatal: unknown;
   const live = new LiveOrg({ engine, transport: loopbackTransport(), onFatal: (error) => (fatal ??= error) });

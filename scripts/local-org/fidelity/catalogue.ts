@@ -302,6 +302,31 @@ export const BEHAVIOURS: readonly Behaviour[] = [
   approximate('callout.failures', 'Callouts', 'Texts of transport failures', 'Reports of users; not documented'),
   exact('limits.uncatchable', 'Limits', 'A limit error cannot be caught', `${GUIDE}, Execution Governors and Limits`),
   exact(
+    'limits.counts',
+    'Limits',
+    'Queries, rows, DML, callouts, jobs and publishes are counted, and one too many ends the transaction',
+    `${GUIDE}, Execution Governors and Limits`
+  ),
+  exact(
+    'limits.by-context',
+    'Limits',
+    'Queueables have asynchronous limits, scheduled Apex synchronous ones, finalizers both',
+    `${GUIDE}, Execution Governors and Limits, and Transaction Finalizers`
+  ),
+  exact('limits.settings-free', 'Limits', 'Reading custom settings costs no query', `${GUIDE}, Custom Settings`),
+  exact(
+    'limits.stack-depth',
+    'Limits',
+    'The thousandth nested call is the last',
+    `${GUIDE}, Execution Governors and Limits`
+  ),
+  approximate(
+    'limits.cpu',
+    'Limits',
+    'CPU time is limited (here: a thousand statements are a millisecond, in tests and anonymous Apex)',
+    `${GUIDE}, Execution Governors and Limits`
+  ),
+  exact(
     'test.stop-runs-jobs',
     'Tests',
     'stopTest runs the jobs and delivers the events of the test',

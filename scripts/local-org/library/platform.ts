@@ -8,7 +8,7 @@ import { systemState } from './async/system-state';
 import { orgCache, orgPartitions } from './cache/partitions';
 import { eventBus, triggerContext } from './eventbus/event-bus';
 import { http } from './http/http';
-import { approximateLimits, exactLimits } from './limits/limits';
+import { cpuTime, exactLimits, heapSize } from './limits/limits';
 import { orgLimit, orgLimitsMap } from './limits/org-limits';
 import { testBroker, testMethods, testWaits } from './test/test';
 import { featureManagement } from './user/feature-management';
@@ -31,7 +31,8 @@ export const platformLibrary: readonly (readonly LibraryEntry[])[] = [
   triggerContext,
   http,
   exactLimits,
-  approximateLimits,
+  cpuTime,
+  heapSize,
   orgLimitsMap,
   orgLimit,
   testMethods,

@@ -27,7 +27,8 @@ export async function executeAnonymous(
   const { unit, problems } = analyseAnonymous(text, workspace.analysis.symbols, { namespace });
   if (!unit || problems.length > 0) return { kind: 'problems', problems };
   const { mode } = compiled.program;
-  const { program } = emitProgram([unit], { mode, coverage: false, fieldType: workspace.fieldType }, compiled.index);
+  // Probes count statements, so that an endless loop meets the CPU limit.
+  const { program } = emitProgram([unit], { mode, coverage: true, fieldType: workspace.fieldType }, compiled.index);
   live.engine.load(program);
   const className = program.units
     .flatMap(({ classes }) => classes)

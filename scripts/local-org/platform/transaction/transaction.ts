@@ -7,6 +7,7 @@ import type { TriggerFrame } from '../dml/frames';
 import { asDataSession } from '../store/database';
 import type { StoreSession } from '../store/session';
 import type { TestState } from '../test-state';
+import { CpuMeter } from './cpu';
 import { limitCounters } from './limits';
 
 /** Not an object of the org: rows here live as long as what they stand for, and never reach the store. */
@@ -46,7 +47,7 @@ export class ApexTransaction implements PlatformTransaction {
   readonly subject: string;
   readonly session: StoreSession;
   readonly cache: CacheSession;
-  readonly coverage: CoverageSink | undefined;
+  readonly coverage: CoverageSink;
   readonly statics: unknown[];
   readonly triggerFrames: TriggerFrame[] = [];
   test: TestState | undefined;
@@ -76,7 +77,7 @@ export class ApexTransaction implements PlatformTransaction {
     this.#runAs = [{ user: options.user, dmlScope: {} }];
     this.session = options.session;
     this.cache = options.cache;
-    this.coverage = options.coverage;
+    this.coverage = new CpuMeter(options.coverage, (ms) => this.limits.spend('cpuTime', ms));
     this.statics = options.statics ?? [];
     this.test = options.test;
     this.job = options.job;

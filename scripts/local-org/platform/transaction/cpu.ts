@@ -1,0 +1,27 @@
+import type { CoverageSink } from '../../contracts/transaction';
+
+/** A guess, but the same on every machine: real time would make a slow one fail where a fast one passes. */
+const STATEMENTS_PER_MILLISECOND = 1000;
+
+/**
+ * Counts the statements of code that carries coverage probes, and passes the probes on. An endless loop so ends with
+ * the CPU limit; code compiled without probes is not counted.
+ */
+export class CpuMeter implements CoverageSink {
+  readonly #recorder: CoverageSink | undefined;
+  readonly #spend: (milliseconds: number) => void;
+  #statements = 0;
+
+  constructor(recorder: CoverageSink | undefined, spend: (milliseconds: number) => void) {
+    this.#recorder = recorder;
+    this.#spend = spend;
+  }
+
+  hit(file: number, line: number): void {
+    this.#recorder?.hit(file, line);
+    this.#statements += 1;
+    if (this.#statements < STATEMENTS_PER_MILLISECOND) return;
+    this.#statements = 0;
+    this.#spend(1);
+  }
+}
