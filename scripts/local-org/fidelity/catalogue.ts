@@ -299,6 +299,24 @@ export const BEHAVIOURS: readonly Behaviour[] = [
     'A host without remote site is an unauthorized endpoint',
     `${GUIDE}, Adding Remote Site Settings`
   ),
+  exact(
+    'callout.savepoint',
+    'Callouts',
+    'A callout needs all savepoints released, and what followed them committed or undone',
+    `${GUIDE}, Transaction Control`
+  ),
+  approximate(
+    'callout.contexts',
+    'Callouts',
+    'Triggers, scheduled Apex and queueables without AllowsCallouts cannot call out (texts as users report them)',
+    `${GUIDE}, Queueable Apex and Apex Scheduler`
+  ),
+  exact(
+    'callout.timeouts',
+    'Callouts',
+    'A callout ends at its timeout, and all callouts of a transaction together after 120 seconds',
+    `${GUIDE}, Callout Limits and Limitations`
+  ),
   approximate('callout.failures', 'Callouts', 'Texts of transport failures', 'Reports of users; not documented'),
   exact('limits.uncatchable', 'Limits', 'A limit error cannot be caught', `${GUIDE}, Execution Governors and Limits`),
   exact(
@@ -335,15 +353,76 @@ export const BEHAVIOURS: readonly Behaviour[] = [
   exact(
     'test.isolation',
     'Tests',
-    'A test sees no data of the org and leaves none',
-    `${GUIDE}, Isolation of Test Data`
+    'Each test starts from an org without records, plus those of @TestSetup, and leaves none; statics and cache are fresh',
+    `${GUIDE}, Isolation of Test Data, and Using Test Setup Methods`
   ),
+  exact(
+    'test.fresh-limits',
+    'Tests',
+    'startTest gives the test limits, and pending work, of its own until stopTest; it can be called once',
+    `${GUIDE}, Using Limits, startTest, and stopTest`
+  ),
+  exact(
+    'test.run-as',
+    'Tests',
+    'System.runAs changes the user for its block, however the block ends',
+    `${GUIDE}, Using the runAs Method`
+  ),
+  exact(
+    'test.read-only',
+    'Tests',
+    'In read-only mode writes are refused and callouts go out',
+    `${GUIDE}, Apex Callouts in Read-Only Mode`
+  ),
+  exact('test.assert-uncatchable', 'Tests', 'A failed assertion cannot be caught', 'Apex Reference Guide, Assert Class'),
   exact('test.no-callouts', 'Tests', 'A callout in a test needs a mock', `${GUIDE}, Testing HTTP Callouts`),
   exact(
     'unsupported.stops',
     'Tests',
     'What the local org lacks stops the run with its name; no catch or finally of Apex runs',
     'Our own rule'
+  ),
+  exact(
+    'security.user-mode',
+    'Security',
+    'User mode enforces the object and field permissions of the user',
+    `${GUIDE}, Enforce User Mode for Database Operations`
+  ),
+  exact(
+    'security.system-mode',
+    'Security',
+    'Apex runs in system mode unless it asks for user mode (API versions up to 66)',
+    `${GUIDE}, Enforce User Mode for Database Operations`
+  ),
+  exact(
+    'security.jobs-hidden',
+    'Security',
+    'Users without View Setup cannot read AsyncApexJob in user mode',
+    'Object Reference, AsyncApexJob'
+  ),
+  exact(
+    'security.read-only-objects',
+    'Security',
+    'Objects that only the platform writes, such as AsyncApexJob, refuse DML',
+    'Object Reference'
+  ),
+  exact(
+    'security.mixed-dml',
+    'Security',
+    'Setup objects and others cannot be written in one transaction',
+    `${GUIDE}, sObjects That Cannot Be Used Together in DML Operations`
+  ),
+  approximate(
+    'security.protected',
+    'Security',
+    'Protected objects do not exist for the code of other packages (dynamic queries and describe run as the first package of the org)',
+    'Second-Generation Managed Packaging Developer Guide'
+  ),
+  exact(
+    'security.global-only',
+    'Security',
+    'Other packages see only what is global',
+    'Second-Generation Managed Packaging Developer Guide'
   )
 ];
 

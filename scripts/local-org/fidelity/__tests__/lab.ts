@@ -134,10 +134,10 @@ export class Lab {
   }
 
   #start(target: string, kind: TransactionKind) {
-    const [className = '', method = ''] = target.split('.');
+    const [method = '', className = '', namespace = 'c'] = target.split('.').reverse();
     const { user } = this;
     return runTransaction(this.engine, { kind, subject: target, user }, () =>
-      this.engine.callStaticWaiting(`c.${className}`, `${method.toLowerCase()}()`, [])
+      this.engine.callStaticWaiting(`${namespace}.${className}`, `${method.toLowerCase()}()`, [])
     );
   }
 
