@@ -14,6 +14,13 @@ export interface CacheEntry {
   readonly immutableIn: string | undefined;
 }
 
+/** Everything in a cache that changes while an org runs. */
+export interface CacheSnapshot {
+  readonly capacities: ReadonlyMap<string, number>;
+  readonly entries: ReadonlyMap<string, CacheEntry>;
+  readonly versions: ReadonlyMap<string, number>;
+}
+
 /** What is visible to every transaction: changed by commits and evictions only. */
 export class OrgCache {
   readonly #partitions = new Map<string, CachePartition>();
@@ -73,6 +80,29 @@ export class OrgCache {
   version(key: string): number {
     return this.#versions.get(key) ?? 0;
   }
+
+  snapshot(): CacheSnapshot {
+    return {
+      capacities: new Map([...this.#partitions].map(([key, { capacityMb }]) => [key, capacityMb])),
+      entries: new Map(this.#entries),
+      versions: new Map(this.#versions)
+    };
+  }
+
+  /** Partitions defined since then stay, since metadata is not part of a run. */
+  restore(snapshot: CacheSnapshot): void {
+    for (const [key, capacityMb] of snapshot.capacities) {
+      const partition = this.#partitions.get(key);
+      if (partition) partition.capacityMb = capacityMb;
+    }
+    refill(this.#entries, snapshot.entries);
+    refill(this.#versions, snapshot.versions);
+  }
+}
+
+function refill<V>(target: Map<string, V>, source: ReadonlyMap<string, V>): void {
+  target.clear();
+  for (const [key, value] of source) target.set(key, value);
 }
 
 function partitionKey(namespace: string, name: string): string {
