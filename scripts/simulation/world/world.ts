@@ -1,4 +1,4 @@
-import type { AuthorizationServer, ReusePolicy } from '../../authorization-server';
+import type { AuthorizationServer, ClientConfig, ReusePolicy } from '../../authorization-server';
 import { createAuthorizationServer } from '../../authorization-server';
 import type { OrgEngine } from '../../local-org/boot/boot';
 import { administrator, bootOrg, TEST_START } from '../../local-org/boot/boot';
@@ -6,7 +6,7 @@ import { seededBytes } from '../../local-org/boot/random';
 import type { Clock } from '../../local-org/contracts/clock';
 import { manualClock } from '../../local-org/contracts/clock';
 import type { Waiting } from '../../local-org/contracts/effect';
-import type { OrgUser } from '../../local-org/contracts/org';
+import type { OrgUser, RandomSource } from '../../local-org/contracts/org';
 import type { TransactionKind } from '../../local-org/contracts/transaction';
 import type { ServedResponse, WireRequest } from '../../local-org/contracts/transport';
 import type { Choose } from '../../local-org/drivers/choose';
@@ -26,6 +26,13 @@ export const CLIENT_SECRET = 'client-secret-never-to-be-seen';
 
 export interface WorldOptions {
   readonly seed: number;
+  /** One that can be set back, where schedules start from a snapshot. */
+  readonly clock?: Clock;
+  readonly random?: RandomSource;
+  /** What the provider does differently for the package's client. */
+  readonly client?: Partial<Omit<ClientConfig, 'id'>>;
+  /** Shared by an org and its copy. */
+  readonly server?: AuthorizationServer;
   readonly reuse?: ReusePolicy;
   readonly processingMs?: number;
   readonly orgId?: string;
@@ -46,31 +53,18 @@ const HOUR_MS = 60 * 60_000;
 
 /** An org with the package, an authorization server and one clock for both: everything a scenario needs. */
 export class World {
-  readonly clock: Clock = manualClock(TEST_START);
+  readonly clock: Clock;
   readonly engine: OrgEngine;
   readonly server: AuthorizationServer;
   readonly user: OrgUser;
 
   constructor(program: WorldProgram, options: WorldOptions) {
-    const server = createAuthorizationServer({
-      clients: [
-        {
-          id: CLIENT_ID,
-          secret: CLIENT_SECRET,
-          redirectUris: [REDIRECT_URI],
-          authentication: ['post'],
-          reuse: options.reuse ?? 'strict',
-          // Every connection of a scenario is its own approval by the same user.
-          approvalsPerUser: 100_000
-        }
-      ],
-      seed: options.seed,
-      processingMs: options.processingMs ?? 200
-    });
+    this.clock = options.clock ?? manualClock(TEST_START);
+    const server = options.server ?? serverFor(options);
     this.server = options.watch ? watched(server, options.watch) : server;
     this.engine = bootOrg(program.workspace, program.program, {
       clock: this.clock,
-      random: seededBytes(options.seed),
+      random: options.random ?? seededBytes(options.seed),
       ...(options.orgId === undefined ? {} : { id: options.orgId })
     });
     this.engine.org.remoteSites.add('Provider', HOST);
@@ -101,7 +95,10 @@ export class World {
   }
 
   /** A schedule over the org's own work and whatever is added to it. */
-  schedule(choose: Choose, { until = this.clock.now() + HOUR_MS, time = 'when-idle' }: ScheduleOptions = {}): SeededDriver {
+  schedule(
+    choose: Choose,
+    { until = this.clock.now() + HOUR_MS, time = 'when-idle' }: ScheduleOptions = {}
+  ): SeededDriver {
     return new SeededDriver({
       slot: this.engine,
       clock: this.clock,
@@ -163,6 +160,25 @@ export class World {
     }
     return step.value;
   }
+}
+
+function serverFor(options: WorldOptions): AuthorizationServer {
+  return createAuthorizationServer({
+    clients: [
+      {
+        id: CLIENT_ID,
+        secret: CLIENT_SECRET,
+        redirectUris: [REDIRECT_URI],
+        authentication: ['post'],
+        reuse: options.reuse ?? 'strict',
+        // Every connection of a scenario is its own approval by the same user.
+        approvalsPerUser: 100_000,
+        ...options.client
+      }
+    ],
+    seed: options.seed,
+    processingMs: options.processingMs ?? 200
+  });
 }
 
 type PartialPlan = Partial<ConnectionPlan> & Pick<ConnectionPlan, 'developerName'>;

@@ -1,0 +1,46 @@
+/** The faults that the package has to survive, by number; what is missing here cannot happen to it in simulation. */
+export const FAULTS = {
+  F01: 'killed after the lease was committed, before the request left',
+  F02: 'killed after the provider rotated, before anything was saved',
+  F03: 'saving the new pair throws or hits a limit',
+  F04: 'the finalizer fails as well',
+  F05: 'the answer is lost after the request was sent',
+  F06: 'the provider cannot be reached: refused, unknown host, TLS',
+  F07: 'the provider is slower than anybody expected a lease to last',
+  F08: 'the provider is slower than the timeout of the callout',
+  F09: 'the same request arrives twice',
+  F10: 'many workers at once',
+  F11: 'a reader of long ago acts on an old generation',
+  F12: 'the clocks of provider and org differ',
+  F13: 'the clock jumps back',
+  F14: 'the provider is busy or broken: 429, 500, 502, 503, 504, any Retry-After',
+  F15: 'the answer holds no refresh token',
+  F16: 'the answer is unusable, or repeats the old refresh token',
+  F17: 'the provider refuses, in each of its ways',
+  F18: 'the loser of a race hears invalid_grant while the winner has just saved',
+  F19: 'the provider has revoked the family',
+  F20: 'the holder of the lease is gone',
+  F21: 'a lease is taken over and its old holder comes back',
+  F22: 'the cache is evicted, absent, without capacity, or throws',
+  F23: 'the cache holds an old value',
+  F24: 'the row is locked by somebody else for longer than ten seconds',
+  F25: 'somebody changes the same record for other reasons',
+  F26: 'disconnected or deleted while a request is on its way',
+  F27: 'authorized again while a request is on its way',
+  F28: 'keys are rotated, or lost',
+  F30: 'no more asynchronous jobs',
+  F31: 'chains of jobs',
+  F32: 'the org is copied to a sandbox',
+  F33: 'later approvals evict the grant',
+  F34: 'the grant dies of idleness between plan and run',
+  F35: 'the user is frozen or the grant contained while it runs',
+  F37: 'the caller has uncommitted work',
+  F40: 'the provider repeats the token in its error',
+  F41: 'everything falls due at the same time',
+  F42: 'one slow provider among others',
+  F43: 'the request is processed minutes after it was given up'
+} as const;
+
+export type FaultId = keyof typeof FAULTS;
+
+export const FAULT_IDS = Object.keys(FAULTS) as readonly FaultId[];

@@ -1,0 +1,57 @@
+import type { Runner } from '../../local-org/drivers/runner';
+import type { Outcome } from '../../local-org/platform/transaction/run';
+import { ApexException } from '../../local-org/runtime/exceptions';
+import { KilledError } from '../../local-org/runtime/unsupported';
+import type { Stage } from '../explore/stage';
+import type { Ended, EndedConnection } from '../scenarios/ended';
+import type { BaseWorld } from '../world/base';
+import type { Violation } from './violation';
+
+/** A row lock costs at most ten seconds, and a request may meet two; a consumer's own callout comes on top. */
+const BUDGET_MS = 150_000;
+
+/** States that the console shows; a lease or a closing at rest would be a job that nobody waits for any more. */
+const RESTING: ReadonlySet<string> = new Set(['Empty', 'Idle', 'Waiting', 'InDoubt', 'Dead', 'Changed', 'Foreign']);
+/** Those that something has gone wrong before. */
+const TOLD: ReadonlySet<string> = new Set(['Waiting', 'InDoubt', 'Dead', 'Changed', 'Foreign']);
+
+/** I6, for the requests of a schedule. A fault that was put into the request itself excuses it. */
+export function judgeAnswers({ watcher, hit }: Stage, workers: readonly Runner[]): readonly Violation[] {
+  return workers.flatMap((worker): Violation[] => {
+    const { label } = worker.task;
+    if (!worker.isDone) return [{ rule: 'I6', text: `${label} has not ended.` }];
+    const outcome = worker.value as Outcome<unknown>;
+    const lasted = watcher.lasted(label) ?? 0;
+    if (lasted > BUDGET_MS) return [{ rule: 'I6', text: `${label} took ${lasted} ms.` }];
+    if (outcome.ok || isTyped(outcome.error) || hit.has(label)) return [];
+    return [{ rule: 'I6', text: `${label} ended in ${String(outcome.error)} instead of an answer.` }];
+  });
+}
+
+function isTyped(error: unknown): boolean {
+  if (error instanceof KilledError) return true;
+  return error instanceof ApexException && error.apexType.startsWith('tokenward.');
+}
+
+/** I8 and I9, when all is quiet. */
+export function judgeEnd(base: BaseWorld, ended: Ended): Violation[] {
+  return ended.connections.flatMap((connection) => [
+    ...judgeState(base, connection, ended),
+    ...judgeEvents(connection)
+  ]);
+}
+
+function judgeState(base: BaseWorld, connection: EndedConnection, ended: Ended): Violation[] {
+  const { state, name } = connection;
+  if (!RESTING.has(state)) return [{ rule: 'I8', text: `${name} is left ${state} when all is quiet.` }];
+  const told = connection.events.some((kind) => kind !== 'Rotated' && kind !== 'Day' && kind !== 'Authorized');
+  if (state === 'Empty' && ended.familiesAlive >= base.connections.length && !told) {
+    return [{ rule: 'I8', text: `${name} is disconnected, but its grant lives and nobody is told.` }];
+  }
+  return [];
+}
+
+function judgeEvents({ name, states, events }: EndedConnection): Violation[] {
+  const missing = states.filter((state) => TOLD.has(state) && !events.includes(state));
+  return missing.map((state) => ({ rule: 'I9', text: `${name} was ${state}, and no event says so.` }));
+}

@@ -1,0 +1,38 @@
+import { seededRandom } from '../../local-org/drivers/choose';
+import type { Draw, Plan, WorkerKind, WorkerPlan } from './scenario';
+import type { Injection } from '../faults/injection';
+
+export function drawFrom(seed: number): Draw {
+  const next = seededRandom(seed);
+  return {
+    next,
+    whole: (least, most) => least + Math.floor(next() * (most - least + 1)),
+    pick(values) {
+      const value = values[Math.floor(next() * values.length)];
+      if (value === undefined) throw new Error('There is nothing to pick from.');
+      return value;
+    }
+  };
+}
+
+const KINDS: readonly WorkerKind[] = ['ask', 'ask', 'send', 'person'];
+
+/** Requests of several kinds, spread over the connections. */
+export function workersOf(draw: Draw, count: number, connections = 1): readonly WorkerPlan[] {
+  return Array.from({ length: count }, (_, index) => ({
+    kind: draw.pick(KINDS),
+    connection: index % connections,
+    behind: 0
+  }));
+}
+
+/** A plan with those faults; its pace is drawn. */
+export function planOf(draw: Draw, workers: readonly WorkerPlan[], injections: readonly Injection[]): Plan {
+  return {
+    workers,
+    injections,
+    anyTime: draw.next() < 0.3,
+    drift: draw.pick([0, 0, 5, 20]),
+    steadiness: draw.pick([0.2, 0.5, 0.8, 0.95])
+  };
+}

@@ -1,0 +1,30 @@
+import type { FaultId } from '../faults/catalogue';
+
+/** One connection after the quiet phase. */
+export interface EndedConnection {
+  readonly uid: string;
+  readonly name: string;
+  readonly state: string;
+  readonly reason: string;
+  readonly generation: number;
+  /** Of the row before the schedule began. */
+  readonly began: number;
+  /** States that the committed row went through, in order, each only when it changed. */
+  readonly states: readonly string[];
+  readonly presentations: number;
+  /** Of the grant that the row holds, or held last: whether its newest refresh token still lives at the provider. */
+  readonly grantLives: boolean;
+  /** Kinds of its event rows. */
+  readonly events: readonly string[];
+}
+
+/** What a scenario judges at its end. */
+export interface Ended {
+  readonly connections: readonly EndedConnection[];
+  /** Statuses of the workers' answers, or the type of what they threw. */
+  readonly answers: readonly string[];
+  readonly hits: ReadonlyMap<FaultId, number>;
+  readonly familiesReused: number;
+  readonly familiesAlive: number;
+  readonly asyncExecutions: number;
+}

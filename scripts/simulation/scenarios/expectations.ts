@@ -1,0 +1,68 @@
+import type { Ended, EndedConnection } from './ended';
+
+export type Expectation = (ended: Ended) => string | undefined;
+
+/** All must hold; the first that does not speaks. */
+export function all(...expectations: readonly Expectation[]): Expectation {
+  return (ended) => {
+    for (const expectation of expectations) {
+      const text = expectation(ended);
+      if (text !== undefined) return text;
+    }
+    return undefined;
+  };
+}
+
+export function each(judge: (connection: EndedConnection, ended: Ended) => string | undefined): Expectation {
+  return (ended) => {
+    for (const connection of ended.connections) {
+      const text = judge(connection, ended);
+      if (text !== undefined) return `${connection.name} ${text}`;
+    }
+    return undefined;
+  };
+}
+
+/** Ends in one of these states. */
+export const endsIn = (...states: readonly string[]): Expectation =>
+  each(({ state, reason }) =>
+    states.includes(state) ? undefined : `ends ${state} (${reason}) instead of ${states.join(' or ')}.`
+  );
+
+/** At rest with a newer token that the provider accepts. */
+export const renewed: Expectation = each(({ state, reason, generation, began, grantLives }) => {
+  if (state !== 'Idle') return `ends ${state} (${reason}) instead of Idle.`;
+  if (generation <= began) return 'has not been renewed.';
+  return grantLives ? undefined : 'is Idle with a token that the provider does not accept.';
+});
+
+/** Whatever the end is called, it is true: Idle with a living token, or a state that says that the grant is gone. */
+export const honest: Expectation = each(({ state, reason, grantLives }) => {
+  if (state === 'Idle' && !grantLives) return 'is Idle with a token that the provider does not accept.';
+  if (state === 'Dead' && grantLives) return `is called dead (${reason}), but its token lives.`;
+  return undefined;
+});
+
+/** One presentation for each connection, whatever the number of requests. */
+export const presentedOnce: Expectation = each(({ presentations, generation, began }) =>
+  presentations === generation - began
+    ? undefined
+    : `took ${presentations} presentations for ${generation - began} rotation(s).`
+);
+
+export const neverPresented: Expectation = each(({ presentations }) =>
+  presentations === 0 ? undefined : `was presented ${presentations} time(s).`
+);
+
+export const presentedAtMost = (most: number): Expectation =>
+  each(({ presentations }) =>
+    presentations <= most ? undefined : `was presented ${presentations} times, more than ${most}.`
+  );
+
+export const noneRevoked: Expectation = ({ familiesReused }) =>
+  familiesReused === 0 ? undefined : `${familiesReused} grant(s) were revoked because a spent token was presented.`;
+
+export const eventTold = (kind: string): Expectation =>
+  each(({ events, state }) =>
+    state !== kind || events.includes(kind) ? undefined : `has no event that says ${kind}.`
+  );

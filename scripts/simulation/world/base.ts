@@ -1,0 +1,87 @@
+import { TEST_START } from '../../local-org/boot/boot';
+import type { ReusePolicy } from '../../authorization-server';
+import { custodyIn } from './custody';
+import type { SettableClock } from './clock';
+import { settableClock } from './clock';
+import type { WorldProgram } from './program';
+import { ReseededRandom } from './random';
+import { WorldSnapshot } from './snapshot';
+import type { Exchanged } from './wire-tap';
+import { WireTap } from './wire-tap';
+import { World } from './world';
+
+/** What a world is like before anything happens. Scenarios of one shape share a world. */
+export interface Shape {
+  readonly connections: number;
+  readonly reuse: ReusePolicy;
+  readonly introspection: 'own' | 'blind';
+  readonly provider: string;
+}
+
+export const PLAIN: Shape = { connections: 1, reuse: 'strict', introspection: 'own', provider: 'Salesforce' };
+
+export interface BaseConnection {
+  readonly uid: string;
+  readonly name: string;
+  readonly custodyId: string;
+  readonly generation: number;
+}
+
+/** A world with authorized connections whose access tokens have ended, ready to start again and again. */
+export interface BaseWorld {
+  readonly shape: Shape;
+  readonly world: World;
+  readonly clock: SettableClock;
+  readonly tap: WireTap;
+  readonly connections: readonly BaseConnection[];
+  /** Everything that went over the wire while the connections were authorized. */
+  readonly history: readonly Exchanged[];
+  readonly snapshot: WorldSnapshot;
+}
+
+/** Long enough that every access token has ended. */
+const UNTIL_DUE_MS = 3 * 60 * 60_000;
+
+export function createBase(program: WorldProgram, shape: Shape): BaseWorld {
+  const clock = settableClock(TEST_START);
+  const random = new ReseededRandom(1);
+  const tap = new WireTap();
+  const world = new World(program, {
+    seed: 1,
+    clock,
+    random,
+    reuse: shape.reuse,
+    client: { introspection: shape.introspection },
+    watch: (request, served) => tap.note(request, served)
+  });
+  const history: Exchanged[] = [];
+  tap.listen((exchanged) => history.push(exchanged));
+  const names = Array.from({ length: shape.connections }, (_, index) => `c${index + 1}`);
+  const connections = names.map((name) => {
+    const uid = world.connect({ developerName: name, provider: shape.provider });
+    const row = custodyIn(world, uid);
+    return { uid, name, custodyId: row.id, generation: row.generation };
+  });
+  tap.listen(undefined);
+  clock.advance(UNTIL_DUE_MS);
+  return { shape, world, clock, tap, connections, history, snapshot: new WorldSnapshot({ world, clock, random }) };
+}
+
+/** Makes each shape of world once per program. */
+export class Bases {
+  readonly #program: WorldProgram;
+  readonly #made = new Map<string, BaseWorld>();
+
+  constructor(program: WorldProgram) {
+    this.#program = program;
+  }
+
+  of(shape: Shape): BaseWorld {
+    const key = JSON.stringify(shape);
+    const known = this.#made.get(key);
+    if (known) return known;
+    const fresh = createBase(this.#program, shape);
+    this.#made.set(key, fresh);
+    return fresh;
+  }
+}
