@@ -1,16 +1,21 @@
 import type { LibraryEntry } from '../contracts/library';
 import type { PlatformTypes } from '../contracts/platform-types';
 import type { Behaviour } from './catalogue';
+import { GUIDE } from './behaviours/statement';
+import { libraryRows, missingNamespaces } from './library-table';
 
 const INTRODUCTION = `# What the local org does, and how truly
 
-Generated from the library's registrations and the catalogue of proven behaviours: \`npm run fidelity\`. Do not edit.
+The local org runs real Apex on a laptop. This page says how far it can be trusted. It is generated from the
+registrations of the library and from a catalogue of behaviours (\`npm run fidelity\`); a test fails when it is out of
+date, so edit those instead.
 
-- **exact**: meant to be indistinguishable from the platform; what contradicts it is a defect.
-- **approximate**: works, but differs from the platform in the way the note says.
-- **missing**: not there. Calling it stops the run and names it; nothing of Apex can catch that.
+- **exact**: meant to be indistinguishable from the platform. Whatever contradicts it is a defect: please report it.
+- **approximate**: works, but differs from the platform as the note says.
+- **missing**: not there. Calling it stops the run and names it; no \`catch\` or \`finally\` of Apex sees that.
 
 No Salesforce org has been asked yet: every "exact" rests on the document that is named as its source.
+"Guide" is the ${GUIDE}.
 `;
 
 /** docs/fidelity.md. */
@@ -21,83 +26,72 @@ export function fidelityDocument(
 ): string {
   return [
     INTRODUCTION,
-    behaviourTable(behaviours),
-    libraryTable(entries, types),
-    missingTypes(entries, types),
-    ''
+    behaviourSection(behaviours),
+    librarySection(entries, types),
+    missingSection(entries, types)
   ].join('\n');
 }
 
-function behaviourTable(behaviours: readonly Behaviour[]): string {
+function behaviourSection(behaviours: readonly Behaviour[]): string {
   const areas = [...new Set(behaviours.map((behaviour) => behaviour.area))];
-  const tables = areas.map((area) => {
-    const rows = behaviours
-      .filter((behaviour) => behaviour.area === area)
-      .map(({ text, fidelity, source, id }) => `| ${text} | ${fidelity} | ${source} | \`${id}\` |`);
-    return [`### ${area}`, '', '| behaviour | how truly | source | test |', '|---|---|---|---|', ...rows, ''].join(
-      '\n'
-    );
-  });
-  return ['## Behaviours', '', 'Each is proven by a test that carries its id.', '', ...tables].join('\n');
+  const near = behaviours.filter(({ fidelity }) => fidelity === 'approximate').length;
+  return [
+    '## Behaviours',
+    '',
+    `${behaviours.length} behaviours, ${near} of them approximate. Each is proven by a test that runs small Apex programs, ` +
+      'most of them against each other: search `scripts/local-org/fidelity` for its id.',
+    '',
+    ...areas.flatMap((area) => [
+      `### ${area}`,
+      '',
+      ...behaviourTable(behaviours.filter((one) => one.area === area)),
+      ''
+    ])
+  ].join('\n');
 }
 
-function libraryTable(entries: readonly LibraryEntry[], types: PlatformTypes): string {
-  const rows = [...groupByType(entries)]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([type, group]) => {
-      const declared = declaredMembers(type, types);
-      const here = new Set(group.map((entry) => entry.key));
-      const missing = declared.filter((key) => !here.has(key) && !here.has(key.replace(/=$/, '')));
-      const notes = [...new Set(group.map((entry) => entry.note).filter((note) => note !== undefined))];
-      const approximate = group.filter((entry) => entry.fidelity === 'approximate').length;
-      const cells = [
-        type,
-        group.length - approximate,
-        approximate,
-        missing.length,
-        [...notes, named(missing)].join(' ').trim()
-      ];
-      return `| ${cells.join(' | ')} |`;
-    });
+function behaviourTable(behaviours: readonly Behaviour[]): readonly string[] {
+  return table(
+    ['behaviour', '', 'source', 'test'],
+    behaviours.map(({ text, fidelity, source, id }) => [text, fidelity, source.replace(GUIDE, 'Guide'), `\`${id}\``])
+  );
+}
+
+function librarySection(entries: readonly LibraryEntry[], types: PlatformTypes): string {
   return [
     '## Library',
     '',
-    'Methods, constructors and fields by type of the platform.',
+    'Methods, constructors and fields by type of the platform. Up to six missing ones are named, more are only counted.',
     '',
-    '| type | exact | approximate | missing | notes |',
-    '|---|---|---|---|---|',
-    ...rows,
+    ...table(
+      ['type', 'exact', 'approximate', 'missing', 'notes'],
+      libraryRows(entries, types).map(({ type, exact, approximate, missing, notes }) => [
+        type,
+        String(exact),
+        String(approximate),
+        String(missing),
+        notes
+      ])
+    ),
     ''
   ].join('\n');
 }
 
-/** A few missing members are named; many are only counted. */
-function named(missing: readonly string[]): string {
-  return missing.length === 0 || missing.length > 6 ? '' : `Missing: ${missing.map((key) => `\`${key}\``).join(', ')}.`;
+function missingSection(entries: readonly LibraryEntry[], types: PlatformTypes): string {
+  return [
+    '## Types with nothing implemented',
+    '',
+    'By namespace, with how many types of it are missing. Some of these types are interfaces and enums that need no code.',
+    '',
+    `${missingNamespaces(entries, types)
+      .map(({ namespace, count }) => `${namespace} ${count}`)
+      .join(' · ')}`,
+    ''
+  ].join('\n');
 }
 
-function missingTypes(entries: readonly LibraryEntry[], types: PlatformTypes): string {
-  const present = groupByType(entries);
-  const absent = types.typeNames().filter((name) => !present.has(name) && !name.endsWith('Exception'));
-  const byNamespace = new Map<string, number>();
-  for (const name of absent) {
-    const namespace = name.includes('.') ? (name.split('.')[0] ?? '') : 'System';
-    byNamespace.set(namespace, (byNamespace.get(namespace) ?? 0) + 1);
-  }
-  const list = [...byNamespace].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, count]) => `${name} (${count})`);
-  return ['## Types with nothing implemented', '', `By namespace: ${list.join(', ')}.`, ''].join('\n');
-}
-
-function groupByType(entries: readonly LibraryEntry[]): Map<string, LibraryEntry[]> {
-  const groups = new Map<string, LibraryEntry[]>();
-  for (const entry of entries) groups.set(entry.type, [...(groups.get(entry.type) ?? []), entry]);
-  return groups;
-}
-
-function declaredMembers(type: string, types: PlatformTypes): readonly string[] {
-  const declared = types.byCanonicalName(type);
-  if (!declared) return [];
-  return [...declared.constructors, ...declared.methods]
-    .map((method) => method.key)
-    .concat(declared.fields.map((field) => field.name));
+function table(head: readonly string[], rows: readonly (readonly string[])[]): readonly string[] {
+  const line = (cells: readonly string[]): string =>
+    `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)];
 }

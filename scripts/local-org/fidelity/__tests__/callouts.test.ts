@@ -60,7 +60,8 @@ const program = depotProgram(
 const PENDING = 'You have uncommitted work pending. Please commit or rollback before calling out';
 
 test(proves('callout.pending-work'), () => {
-  const answers = (names: readonly string[]): unknown[] => names.map((name) => new Lab(program).call(`Caller.after${name}`));
+  const answers = (names: readonly string[]): unknown[] =>
+    names.map((name) => new Lab(program).call(`Caller.after${name}`));
   expect(answers(['Dml', 'Enqueue', 'Schedule', 'Later'])).toEqual([PENDING, PENDING, PENDING, PENDING]);
   expect(answers(['Now', 'Cache', 'Query'])).toEqual(['answer', 'answer', 'answer']);
 });
@@ -113,8 +114,12 @@ test(proves('callout.timeouts'), () => {
 });
 
 test(proves('callout.failures'), () => {
-  const heard = (options: Partial<SeededOptions>): unknown => new Lab(program).race({ A: 'Caller.known' }, [], options)['A'];
-  expect([heard(answering(10, 'reset')), heard(answering(10, 'truncate'))]).toEqual(['Connection reset', 'Connection reset']);
+  const heard = (options: Partial<SeededOptions>): unknown =>
+    new Lab(program).race({ A: 'Caller.known' }, [], options)['A'];
+  expect([heard(answering(10, 'reset')), heard(answering(10, 'truncate'))]).toEqual([
+    'Connection reset',
+    'Connection reset'
+  ]);
   expect((['connection-refused', 'unknown-host', 'tls'] as const).map((kind) => heard(failing(kind)))).toEqual([
     'Connection refused (Connection refused)',
     'Unknown host: known.example',

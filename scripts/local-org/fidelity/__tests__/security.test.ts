@@ -96,7 +96,8 @@ describe('another package', () => {
   };
 
   test(proves('security.protected'), () => {
-    const query = (name: string): string => `public class Peek { public static Object peek() { return [SELECT Id FROM ${name}]; } }`;
+    const query = (name: string): string =>
+      `public class Peek { public static Object peek() { return [SELECT Id FROM ${name}]; } }`;
     const write = 'public class Peek { public static void peek() { insert new own__Secret__c(); } }';
     expect(problems(query('own__Secret__c'))).toContain("sObject type 'own__Secret__c' is not supported");
     expect(problems(write)).toContain('own__Secret__c');
@@ -112,7 +113,8 @@ describe('another package', () => {
   });
 
   test(proves('security.global-only'), () => {
-    const call = (name: string): string => `public class Peek { public static Integer peek() { return own.Door.${name}(); } }`;
+    const call = (name: string): string =>
+      `public class Peek { public static Integer peek() { return own.Door.${name}(); } }`;
     expect(problems(call('secrets'))).toBe('compiles');
     expect(problems(call('hidden'))).toContain('hidden');
   });

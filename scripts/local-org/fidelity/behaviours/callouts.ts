@@ -1,0 +1,31 @@
+import type { Statement } from './statement';
+import { approximate, exact, GUIDE } from './statement';
+
+export const callouts: readonly Statement[] = [
+  exact(
+    'callout.pending-work',
+    'A callout after DML or enqueueJob is refused; after an immediate publish or a cache put it is not',
+    `${GUIDE}, Callout Limits and Limitations`
+  ),
+  exact(
+    'callout.remote-site',
+    'A host without remote site is an unauthorized endpoint',
+    `${GUIDE}, Adding Remote Site Settings`
+  ),
+  exact(
+    'callout.savepoint',
+    'A callout needs all savepoints released, and what followed them committed or undone',
+    `${GUIDE}, Transaction Control`
+  ),
+  approximate(
+    'callout.contexts',
+    'Triggers, scheduled Apex and queueables without AllowsCallouts cannot call out (texts as users report them)',
+    `${GUIDE}, Queueable Apex and Apex Scheduler`
+  ),
+  exact(
+    'callout.timeouts',
+    'A callout ends at its timeout, and all callouts of a transaction together after 120 seconds',
+    `${GUIDE}, Callout Limits and Limitations`
+  ),
+  approximate('callout.failures', 'Texts of transport failures', 'Reports of users; not documented')
+];

@@ -1,0 +1,23 @@
+import type { Statement } from './statement';
+import { approximate, exact, GUIDE } from './statement';
+
+export const limits: readonly Statement[] = [
+  exact('limits.uncatchable', 'A limit error cannot be caught', `${GUIDE}, Execution Governors and Limits`),
+  exact(
+    'limits.counts',
+    'Queries, rows, DML, callouts, jobs and publishes are counted, and one too many ends the transaction',
+    `${GUIDE}, Execution Governors and Limits`
+  ),
+  exact(
+    'limits.by-context',
+    'Queueables have asynchronous limits, scheduled Apex synchronous ones, finalizers both',
+    `${GUIDE}, Execution Governors and Limits, and Transaction Finalizers`
+  ),
+  exact('limits.settings-free', 'Reading custom settings costs no query', `${GUIDE}, Custom Settings`),
+  exact('limits.stack-depth', 'The thousandth nested call is the last', `${GUIDE}, Execution Governors and Limits`),
+  approximate(
+    'limits.cpu',
+    'CPU time is limited (here: a thousand statements are a millisecond, in tests and anonymous Apex)',
+    `${GUIDE}, Execution Governors and Limits`
+  )
+];
