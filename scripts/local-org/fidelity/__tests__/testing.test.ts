@@ -206,7 +206,7 @@ const UNSUPPORTED = `@IsTest private class UnsupportedTest {
   @IsTest static void swallowed() {
     try { Approval.lock('001000000000001AAA'); }
     catch (Exception e) { Assert.isTrue(true); }
-    finally { Assert.isTrue(true); }
+    finally { Assert.fail('finally ran'); }
   }
   @IsTest static void other() { Assert.isTrue(true); }
 }`;
