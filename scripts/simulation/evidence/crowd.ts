@@ -1,11 +1,24 @@
+import type { Waiting } from '../../local-org/contracts/effect';
 import type { Choose } from '../../local-org/drivers/choose';
 import { seededChoice, seededRandom } from '../../local-org/drivers/choose';
 import type { Subject } from './subject';
 
 const LONGEST_STEP_MS = 40;
 
-/** As many calls of one method for one connection at once, interleaved by the seed while time goes on. */
-export function crowd(subject: Subject, className: string, key: string, size: number, seed: number): void {
+/** What is asked of one connection by how many at once; `key` takes its uid and generation. */
+export interface Crowd {
+  readonly className: string;
+  readonly key: string;
+  readonly size: number;
+  readonly seed: number;
+}
+
+/** All of them, interleaved by the seed while time goes on, together with the given transactions. */
+export function crowd(
+  subject: Subject,
+  { className, key, size, seed }: Crowd,
+  among: readonly Waiting<unknown>[] = []
+): void {
   const { world, uid } = subject;
   const choose = seededChoice(seed);
   const random = seededRandom(seed);
@@ -18,5 +31,6 @@ export function crowd(subject: Subject, className: string, key: string, size: nu
   for (let i = 1; i <= size; i += 1) {
     driver.add(`${className} ${i}`, world.request(className, key, [uid, generation]));
   }
+  for (const transaction of among) driver.add('among', transaction);
   driver.run();
 }

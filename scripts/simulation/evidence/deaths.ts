@@ -4,7 +4,11 @@ import { faultAt } from '../../local-org/contracts/fault';
 import { CUSTODY } from './rows';
 
 export const DEATHS = {
-  'an exception': { kind: 'exception', type: 'System.NullPointerException', message: 'Attempt to de-reference a null object' },
+  'an exception': {
+    kind: 'exception',
+    type: 'System.NullPointerException',
+    message: 'Attempt to de-reference a null object'
+  },
   'a limit exception': { kind: 'limit', message: 'Apex CPU time limit exceeded' },
   'a platform kill': { kind: 'kill' }
 } as const satisfies Readonly<Record<string, Fault>>;

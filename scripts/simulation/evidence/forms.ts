@@ -17,7 +17,9 @@ export function formsOf(secret: string): readonly string[] {
 
 /** What base64 makes of the secret behind so many other bytes: the characters that depend on nothing else. */
 function base64Inside(secret: string, before: number): string {
-  const text = Buffer.from(`${'-'.repeat(before)}${secret}`).toString('base64').replace(/=+$/, '');
+  const text = Buffer.from(`${'-'.repeat(before)}${secret}`)
+    .toString('base64')
+    .replace(/=+$/, '');
   return text.slice(before === 0 ? 0 : before + 1, -1);
 }
 

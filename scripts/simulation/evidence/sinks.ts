@@ -5,16 +5,7 @@ import type { Secrets } from './secrets';
 import { textsIn } from './texts';
 
 export type SinkKind =
-  | 'record'
-  | 'debug log'
-  | 'event'
-  | 'cache key'
-  | 'cache value'
-  | 'job'
-  | 'finalizer'
-  | 'error'
-  | 'result'
-  | 'journal';
+  'record' | 'debug log' | 'event' | 'cache key' | 'cache value' | 'job' | 'finalizer' | 'error' | 'result' | 'journal';
 
 /** How a sealed text begins. */
 const SEAL = /^tw1\./;
@@ -98,8 +89,14 @@ export class Sinks {
     }
     this.note('debug log', org.debugLog);
     this.note('event', org.events.pending());
-    this.note('job', org.jobs.waiting().map((job) => [job.target, job.signature]));
-    this.note('job', org.scheduler.all().map((job) => [job.target, job.name]));
+    this.note(
+      'job',
+      org.jobs.waiting().map((job) => [job.target, job.signature])
+    );
+    this.note(
+      'job',
+      org.scheduler.all().map((job) => [job.target, job.name])
+    );
     this.note('journal', server.journal.entries());
   }
 

@@ -58,11 +58,11 @@ export class Subject {
     };
   }
 
-  /** Whether the sealed payload opens and holds the refresh token that the server accepts next. */
+  /** Whether the sealed payload opens and holds the refresh token that the server accepts next, of the newest grant. */
   get holdsLiveToken(): boolean {
     const digest = this.#call('digestOfHeld(String)', [this.uid]);
-    const living = this.world.server.families(this.world.clock).flatMap((family) => family.liveRefreshTokens);
-    return living.includes(String(digest));
+    const newest = this.world.server.families(this.world.clock).at(-1);
+    return newest?.liveRefreshTokens.includes(String(digest)) ?? false;
   }
 
   /** Transaction 1 for the present generation; its answer as 'Status: text'. */

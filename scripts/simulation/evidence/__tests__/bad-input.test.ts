@@ -16,8 +16,9 @@ beforeEach(() => {
   ({ subject } = scene);
 });
 afterEach(() => {
-  expect(scene.sinks.leaks).toEqual([]);
-  expect(subject.harm).toEqual({ unproven: 0, revoked: 0 });
+  const { unproven, revoked } = subject.harm;
+  const harm = [...scene.sinks.leaks, ...(unproven + revoked > 0 ? ['a token was presented without proof'] : [])];
+  if (harm.length > 0) throw new Error(`Whatever happens, nothing may leak or be lost: ${harm.join('; ')}`);
 });
 
 /** What a failed request says; kept for the search for secrets. */
@@ -121,7 +122,9 @@ describe('a record that says something else than the grant was issued for', () =
   ])('names $what: nothing is sent there', ({ change }) => {
     subject.world.org.remoteSites.add('Attacker', 'https://login.attacker.example');
     subject.edit(change);
-    expect(refused()).toMatch(/^Changed: .*nothing is sent\. The grant is kept.*Next step: authorize the connection again/);
+    expect(refused()).toMatch(
+      /^Changed: .*nothing is sent\. The grant is kept.*Next step: authorize the connection again/
+    );
     expect(refusal().type).toBe('tokenward.Tokenward.AdminNeededException');
     subject.edit({});
     subject.authorizeAgain();
@@ -167,7 +170,9 @@ describe('a provider', () => {
   it('whose host is not a remote site is named when it is to be authorized', () => {
     const { world } = subject;
     const uid = world.create({ developerName: 'far', host: 'https://far.example' });
-    expect(() => world.authorize(uid)).toThrow(/AuthorizationException: This org may not call https:\/\/far\.example yet/);
+    expect(() => world.authorize(uid)).toThrow(
+      /AuthorizationException: This org may not call https:\/\/far\.example yet/
+    );
   });
 
   it('that refuses the client waits for an admin, and a person resumes it', () => {
@@ -177,7 +182,9 @@ describe('a provider', () => {
     expect(subject.custody).toMatchObject({
       state: 'Waiting',
       until: null,
-      reason: expect.stringMatching(/invalid_client.*not spent.*Next step: correct it at the provider, then choose Rotate/)
+      reason: expect.stringMatching(
+        /invalid_client.*not spent.*Next step: correct it at the provider, then choose Rotate/
+      )
     });
     subject.wait();
     expect(subject.ask()).toMatch(/^Waiting: Correct the app/);

@@ -1,6 +1,8 @@
 import type { FaultHook } from '../../../local-org/contracts/fault';
 import { faultAt } from '../../../local-org/contracts/fault';
+import { crowd } from '../crowd';
 import { rotateWhileLocked } from '../locked';
+import { rotateWhileAuthorized } from '../overtaken';
 import { compileEvidence, Subject } from '../subject';
 
 const program = compileEvidence();
@@ -38,7 +40,10 @@ describe('read-only mode that begins after the lease', () => {
     subject.world.org.readOnlyMode = false;
     subject.pass(10);
     expect(subject.presentations).toBe(0);
-    expect(subject.custody).toMatchObject({ state: 'Waiting', reason: expect.stringMatching(/not spent.*Next step: none/) });
+    expect(subject.custody).toMatchObject({
+      state: 'Waiting',
+      reason: expect.stringMatching(/not spent.*Next step: none/)
+    });
     subject.wait();
     subject.ask();
     expect(subject.custody).toMatchObject({ state: 'Idle', generation: 2 });
@@ -64,6 +69,24 @@ describe('a request whose transaction rolls back', () => {
     expect(subject.custody).toMatchObject({ state: 'Idle', generation: 1 });
     expect(subject.ask()).toMatch(/^Pending: The rotation has started/);
     expect(subject.presentations).toBe(1);
+  });
+});
+
+describe('a rotation that is no longer wanted', () => {
+  it('leaves the grant of a person who authorized meanwhile as it is', () => {
+    const subject = Subject.authorized(program);
+    rotateWhileAuthorized(subject);
+    expect(subject.presentations).toBe(1);
+    expect(subject.custody).toMatchObject({ state: 'Idle', generation: 2 });
+    expect(subject.holdsLiveToken).toBe(true);
+  });
+
+  it.each([1, 2, 3, 4])('presents nothing while another job holds the lease, seed %i', (seed) => {
+    const subject = Subject.authorized(program);
+    const intruders = { className: 'EvidenceRequests', key: 'intrude(String,Integer)', size: 5, seed };
+    crowd(subject, intruders, [subject.asking()]);
+    expect(subject.presentations).toBe(1);
+    expect(subject.harm).toEqual(SAFE);
   });
 });
 
