@@ -27,6 +27,7 @@ export function endOf(stage: Stage, workers: readonly Runner[]): Ended {
         states: stage.watcher.statesOf(connection.uid),
         presentations: stage.watcher.ledger.presentations(connection.uid).length,
         grantLives: held !== undefined && living.has(digestOf(held)),
+        dueAt: row.dueAt,
         events: events.get(connection.uid) ?? []
       };
     }),

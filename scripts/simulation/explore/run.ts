@@ -63,6 +63,9 @@ export function runSchedule(base: BaseWorld, input: ScheduleInput, options: RunO
     });
     const workers = addWorkers(stage, plan);
     addEvents(stage, plan, injector);
+    // A fault that consists in who is there, not in what breaks, strikes with every schedule.
+    const { fault } = scenario;
+    if (fault !== undefined && !plan.injections.some(({ id }) => id === fault)) injector.hit(fault);
     stage.driver.run();
     stage.step();
     injector.end();

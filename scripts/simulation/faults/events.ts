@@ -45,6 +45,8 @@ export function* happen(
       return server.configureOrganization({ instanceUrl: 'https://moved.my.salesforce.com' });
     case 'keys are lost':
       return loseKeys(base);
+    case 'jobs are forgotten':
+      return forgetJobs(base, amount);
     case 'a later approval evicts':
       return evictByApproval(base);
     case 'write, then send':
@@ -89,6 +91,14 @@ function loseKeys({ world }: BaseWorld): void {
   const object = 'tokenward__Vault_Key__c';
   const rows = [...world.org.data.store.table(object).entries()];
   world.org.data.store.apply(rows.map(([id]) => ({ object, id, row: undefined })));
+}
+
+/** The platform keeps rows of jobs for a while only; a queue may be slower than that. */
+function forgetJobs({ world, clock }: BaseWorld, later: number): void {
+  const { store } = world.org.data;
+  const rows = [...store.table('AsyncApexJob').entries()];
+  store.apply(rows.map(([id]) => ({ object: 'AsyncApexJob', id, row: undefined })));
+  clock.set(clock.now() + later);
 }
 
 /** Salesforce keeps five approvals per user and app: the next one revokes the oldest. */

@@ -42,6 +42,7 @@ export type EventName =
   | 'provider revokes'
   | 'user is frozen'
   | 'keys are lost'
+  | 'jobs are forgotten'
   | 'instance moves'
   | 'a later approval evicts'
   | 'write, then send';

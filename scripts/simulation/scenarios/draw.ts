@@ -8,9 +8,8 @@ export function drawFrom(seed: number): Draw {
     next,
     whole: (least, most) => least + Math.floor(next() * (most - least + 1)),
     pick(values) {
-      const value = values[Math.floor(next() * values.length)];
-      if (value === undefined) throw new Error('There is nothing to pick from.');
-      return value;
+      if (values.length === 0) throw new Error('There is nothing to pick from.');
+      return values[Math.floor(next() * values.length)] as (typeof values)[number];
     }
   };
 }

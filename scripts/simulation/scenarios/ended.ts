@@ -14,6 +14,7 @@ export interface EndedConnection {
   readonly presentations: number;
   /** Of the grant that the row holds, or held last: whether its newest refresh token still lives at the provider. */
   readonly grantLives: boolean;
+  readonly dueAt: number | undefined;
   /** Kinds of its event rows. */
   readonly events: readonly string[];
 }

@@ -1,4 +1,4 @@
-import { TEST_START } from '../../local-org/boot/boot';
+import { SANDBOX_ID, TEST_START } from '../../local-org/boot/boot';
 import type { ReusePolicy } from '../../authorization-server';
 import { custodyIn } from './custody';
 import type { SettableClock } from './clock';
@@ -16,9 +16,17 @@ export interface Shape {
   readonly reuse: ReusePolicy;
   readonly introspection: 'own' | 'blind';
   readonly provider: string;
+  /** The org is a sandbox copy of the one that was authorized. */
+  readonly copied: boolean;
 }
 
-export const PLAIN: Shape = { connections: 1, reuse: 'strict', introspection: 'own', provider: 'Salesforce' };
+export const PLAIN: Shape = {
+  connections: 1,
+  reuse: 'strict',
+  introspection: 'own',
+  provider: 'Salesforce',
+  copied: false
+};
 
 export interface BaseConnection {
   readonly uid: string;
@@ -64,7 +72,24 @@ export function createBase(program: WorldProgram, shape: Shape): BaseWorld {
   });
   tap.listen(undefined);
   clock.advance(UNTIL_DUE_MS);
-  return { shape, world, clock, tap, connections, history, snapshot: new WorldSnapshot({ world, clock, random }) };
+  const org = shape.copied ? copyOf(world, program, { clock, random }) : world;
+  const snapshot = new WorldSnapshot({ world: org, clock, random });
+  return { shape, world: org, clock, tap, connections, history, snapshot };
+}
+
+/** As a sandbox is made: every row, another organization id, the same provider. */
+function copyOf(
+  original: World,
+  program: WorldProgram,
+  parts: { clock: SettableClock; random: ReseededRandom }
+): World {
+  const copy = new World(program, { seed: 1, orgId: SANDBOX_ID, server: original.server, ...parts });
+  const from = original.org.data.store;
+  for (const object of from.objects().filter((name) => name.startsWith('tokenward__'))) {
+    const rows = [...from.table(object).entries()];
+    copy.org.data.store.apply(rows.map(([id, row]) => ({ object, id, row })));
+  }
+  return copy;
 }
 
 /** Makes each shape of world once per program. */

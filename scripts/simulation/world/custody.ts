@@ -16,6 +16,7 @@ export interface CustodyRow {
   readonly generation: number;
   readonly reportedBy: string;
   readonly endsAt: number | undefined;
+  readonly dueAt: number | undefined;
 }
 
 export function custodyIn(world: World, uid: string): CustodyRow {
@@ -26,7 +27,6 @@ export function custodyIn(world: World, uid: string): CustodyRow {
 }
 
 export function custodyOf(row: Row): CustodyRow {
-  const endsAt = row['tokenward__Ends_At__c'];
   return {
     id: textOf(row['Id']),
     uid: textOf(row['tokenward__Connection_Uid__c']),
@@ -34,7 +34,8 @@ export function custodyOf(row: Row): CustodyRow {
     reason: textOf(row['tokenward__Reason__c']),
     generation: numberOf(row['tokenward__Generation__c']),
     reportedBy: textOf(row['tokenward__Reported_By__c']),
-    endsAt: endsAt instanceof ApexDatetime ? endsAt.ms : undefined
+    endsAt: timeOf(row['tokenward__Ends_At__c']),
+    dueAt: timeOf(row['tokenward__Due_At__c'])
   };
 }
 
@@ -46,4 +47,8 @@ export function textOf(value: unknown): string {
 export function numberOf(value: unknown): number {
   if (typeof value === 'number') return value;
   return value instanceof ApexDecimal ? value.toNumber() : 0;
+}
+
+function timeOf(value: unknown): number | undefined {
+  return value instanceof ApexDatetime ? value.ms : undefined;
 }

@@ -1,0 +1,67 @@
+import { atProvider, event, faultScenario, state } from './builders';
+import { all, endsIn, honest, noneRevoked, presentedAtMost, renewed } from './expectations';
+
+const EXPIRED = {
+  kind: 'answer',
+  processed: false,
+  status: 400,
+  body: '{"error":"invalid_grant","error_description":"expired access/refresh token"}'
+} as const;
+
+/** What people and providers do to a grant while it is being renewed. */
+export const CIRCUMSTANCES = [
+  faultScenario({
+    title: 'the clock jumps back: nothing waits for ever',
+    fault: 'F13',
+    inject: () => [event('F13', 'clock jumps', -3_600_000)],
+    expect: all(endsIn('Idle', 'Dead'), honest, noneRevoked)
+  }),
+  faultScenario({
+    title: 'the loser hears invalid_grant while somebody has authorized again: the newer grant stays',
+    fault: 'F18',
+    inject: () => [atProvider('F18', EXPIRED), event('F27', 'authorize again')],
+    expect: all(endsIn('Idle'), honest, noneRevoked)
+  }),
+  faultScenario({
+    title: 'the provider has revoked the grant: dead once, never presented again',
+    fault: 'F19',
+    inject: () => [event('F19', 'provider revokes')],
+    expect: all(endsIn('Idle', 'Dead'), presentedAtMost(1), noneRevoked)
+  }),
+  faultScenario({
+    title: 'the connection is deleted in mid-flight: nothing rises again',
+    fault: 'F26',
+    inject: () => [event('F26', 'delete')],
+    expect: all(endsIn('Idle', 'Empty', 'Changed', 'Dead'), presentedAtMost(1), noneRevoked)
+  }),
+  faultScenario({
+    title: 'somebody authorizes again in mid-flight: the newer grant wins',
+    fault: 'F27',
+    inject: () => [event('F27', 'authorize again')],
+    expect: all(renewed, noneRevoked)
+  }),
+  faultScenario({
+    title: 'the keys are lost: nothing that cannot be opened is presented, and that is said',
+    fault: 'F28',
+    inject: () => [event('F28', 'keys are lost')],
+    expect: all(endsIn('Idle', 'Dead'), presentedAtMost(1), noneRevoked)
+  }),
+  faultScenario({
+    title: 'a later approval evicts the grant',
+    fault: 'F33',
+    inject: () => [event('F33', 'a later approval evicts')],
+    expect: all(endsIn('Idle', 'Dead'), presentedAtMost(1), noneRevoked)
+  }),
+  faultScenario({
+    title: 'the grant has died of idleness: dead once',
+    fault: 'F34',
+    inject: () => [state('F34', 'grant is idle')],
+    expect: all(endsIn('Dead'), honest, presentedAtMost(1), noneRevoked)
+  }),
+  faultScenario({
+    title: 'the user is frozen: waits for the admin, nothing is spent',
+    fault: 'F35',
+    inject: () => [event('F35', 'user is frozen')],
+    expect: all(endsIn('Idle', 'Waiting', 'Dead'), noneRevoked)
+  })
+];

@@ -1,0 +1,2 @@
+/** Classes that are compiled into the package for simulation. */
+export const SIMULATION_FIXTURES = ['SetupConnections', 'HerdRequests', 'SimulationRequests'] as const;
