@@ -71,7 +71,8 @@ export class TypeTests {
     if (value === null || value === undefined) return false;
     if (type.name === 'Object') return true;
     if (type.name === 'SObject') return value instanceof SObjectValue;
-    return this.isSubtype(typeOf(value), type);
+    const from = typeOf(value);
+    return this.isSubtype(from, type) || isConvertible(value, from.name, type.name);
   }
 
   isSubtype(from: TypeRef, to: TypeRef): boolean {
@@ -113,6 +114,21 @@ export class TypeTests {
       return [...(type.superclass ? [type.superclass] : []), ...type.interfaces].some((one) => this.isSubtype(one, to));
     return to.name === 'System.Exception' && from.name.endsWith('Exception');
   }
+}
+
+const WIDER: Readonly<Record<string, readonly string[]>> = {
+  Integer: ['Long', 'Double', 'Decimal'],
+  Long: ['Double', 'Decimal'],
+  Double: ['Decimal'],
+  Decimal: ['Double'],
+  Date: ['Datetime'],
+  Id: ['String']
+};
+
+/** `instanceof` also says yes to a primitive that a cast would convert; a String is an Id when it spells one. */
+function isConvertible(value: unknown, from: string, to: string): boolean {
+  if (typeof value === 'string') return to === 'Id' && ApexId.tryParse(value) !== undefined;
+  return WIDER[from]?.includes(to) ?? false;
 }
 
 function isRow(type: TypeRef): boolean {

@@ -69,11 +69,11 @@ const NUMBER_RANK: readonly string[] = ['Integer', 'Long', 'Double', 'Decimal'];
 /** `(T) value` where only the run-time type can tell. Numbers widen; ids and strings turn into each other. */
 export function cast(rt: Runtime, value: unknown, type: TypeRef): unknown {
   if (value === null || value === undefined) return null;
-  if (rt.instanceOf(value, type)) return value;
   if (type.name === 'Id' && typeof value === 'string') return ApexId.parse(value);
   if (type.name === 'String' && value instanceof ApexId) return value.value;
   if (type.name === 'Datetime' && value instanceof ApexDate) return dateToDatetime(value);
   if (isNumeric(value) && widens(rt.typeOf(value).name, type.name)) return toNumericType(value, type.name);
+  if (rt.instanceOf(value, type)) return value;
   const from = castName(rt, rt.typeOf(value));
   return throwApex('System.TypeException', `Invalid conversion from runtime type ${from} to ${castName(rt, type)}`);
 }

@@ -23,11 +23,14 @@ export function fieldName(index: ProgramIndex, owner: string, name: string): str
   return level === 0 ? `_${declared}` : `_${declared}$${level}`;
 }
 
-/** Private methods are not virtual: a subclass may declare the same signature without overriding. */
+/**
+ * A subclass may declare the signature of a private method without overriding it; a method that says virtual, abstract
+ * or override is overridden whatever its access.
+ */
 export function methodName(index: ProgramIndex, owner: string, key: string): string {
   const method = index.method(owner, key);
   const hidden = method && !method.static && method.access === 'private' && index.declaration(owner)?.kind === 'class';
-  return hidden ? `${key} of ${owner}` : key;
+  return hidden && !index.isVirtual(owner, key) ? `${key} of ${owner}` : key;
 }
 
 export function getterName(name: string): string {

@@ -1,6 +1,6 @@
 /** Whole-program knowledge: which declaration stands behind a class name, and what its hierarchy demands. */
 import type { ClassInfo, MethodInfo } from '../../contracts/class-info';
-import type { ClassDeclaration, Expression, Member, TypeDeclaration } from '../ast';
+import type { ClassDeclaration, Expression, Member, Modifiers, TypeDeclaration } from '../ast';
 import { anonymousClass } from './anonymous';
 import type { EmitInput } from './input';
 
@@ -53,10 +53,16 @@ export class ProgramIndex {
     const wanted = property.toLowerCase();
     if (declaration?.kind !== 'class') return false;
     return declaration.members.some(
-      (member) =>
-        member.kind === 'property' &&
-        member.name.toLowerCase() === wanted &&
-        (member.modifiers.virtual || member.modifiers.abstract || member.modifiers.override)
+      (member) => member.kind === 'property' && member.name.toLowerCase() === wanted && isOverridable(member.modifiers)
+    );
+  }
+
+  /** Whether calls of the method reach what a subclass makes of it. */
+  isVirtual(owner: string, key: string): boolean {
+    const declaration = this.declaration(owner);
+    if (declaration?.kind !== 'class') return false;
+    return declaration.members.some(
+      (member) => member.kind === 'method' && member.key === key && isOverridable(member.modifiers)
     );
   }
 
@@ -90,6 +96,10 @@ export class ProgramIndex {
       if (member.kind === 'class' || member.kind === 'interface' || member.kind === 'enum') this.#add(member);
     }
   }
+}
+
+function isOverridable({ virtual, abstract, override }: Modifiers): boolean {
+  return virtual || abstract || override;
 }
 
 function isPlatformException(name: string): boolean {

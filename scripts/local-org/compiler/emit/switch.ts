@@ -1,5 +1,6 @@
 /** `switch on`: a chain of tests, so that `break` still means the loop around it. */
-import type { Expression, SwitchCase, SwitchStatement } from '../ast';
+import type { TypeRef } from '../../contracts/type-ref';
+import type { Expression, SwitchCase, SwitchStatement, TypeName } from '../ast';
 import type { FunctionContext } from './context';
 import type { Writer } from './writer';
 
@@ -21,14 +22,21 @@ export function switchStatement(context: FunctionContext, writer: Writer, node: 
 }
 
 function bindVariable(context: FunctionContext, writer: Writer, subject: string, { when }: SwitchCase): void {
-  if (when.kind === 'type' && when.variable) writer.line(`let ${context.local(when.variable)} = ${subject};`);
+  if (when.kind !== 'type' || !when.variable) return;
+  const type = whenType(when.type);
+  // A number, for one, is an instance of every wider kind: the variable holds the kind that is asked for.
+  const value = type.name.includes('.') ? subject : `${context.helper('cast')}(${subject}, ${context.unit.type(type)})`;
+  writer.line(`let ${context.local(when.variable)} = ${value};`);
 }
 
 function test(context: FunctionContext, subject: string, { when }: SwitchCase, node: Expression): string {
   if (when.kind === 'values') return when.values.map((value) => equals(context, subject, value, node)).join(' || ');
-  const { type } = when.type;
-  if (!type) throw new Error(`The type at line ${when.type.at.line} is not bound: check the unit before emitting it.`);
-  return `rt.instanceOf(${subject}, ${context.unit.type(type)})`;
+  return `rt.instanceOf(${subject}, ${context.unit.type(whenType(when.type))})`;
+}
+
+function whenType({ type, at }: TypeName): TypeRef {
+  if (!type) throw new Error(`The type at line ${at.line} is not bound: check the unit before emitting it.`);
+  return type;
 }
 
 /** Strings are told apart by case here, unlike with `==`. */

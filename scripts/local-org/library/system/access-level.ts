@@ -19,9 +19,13 @@ export class AccessLevelValue extends PlatformObject {
   }
 }
 
+/** One object each, so that they compare equal. */
+const USER_MODE = new AccessLevelValue('user');
+const SYSTEM_MODE = new AccessLevelValue('system');
+
 export const accessLevels = implement('System.AccessLevel', {
-  USER_MODE: () => new AccessLevelValue('user'),
-  SYSTEM_MODE: () => new AccessLevelValue('system'),
+  USER_MODE: () => USER_MODE,
+  SYSTEM_MODE: () => SYSTEM_MODE,
   ...instanceMethods({
     'withPermissionSetId(String)': (_rt, level: AccessLevelValue, id: string) => new AccessLevelValue(level.mode, id)
   })
