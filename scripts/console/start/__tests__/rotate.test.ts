@@ -14,10 +14,9 @@ let page: Page;
 const fatal: unknown[] = [];
 
 beforeAll(async () => {
-  [browser, demo] = await Promise.all([
-    launchBrowser(),
-    startDemo({ port: 0, progress: () => undefined, onFatal: (error) => fatal.push(error) })
-  ]);
+  // One after the other: should the second not start, the first is there to be closed.
+  browser = await launchBrowser();
+  demo = await startDemo({ port: 0, progress: () => undefined, onFatal: (error) => fatal.push(error) });
 }, START_MS);
 
 afterAll(async () => {
@@ -33,7 +32,7 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
-  await page.close();
+  await page?.close();
 });
 
 const refreshes = () => demo.server.journal.presentations().filter(({ grantType }) => grantType === 'refresh_token');
