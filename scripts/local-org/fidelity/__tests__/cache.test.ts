@@ -69,27 +69,27 @@ function racing(seed: number): unknown {
   return lab.call('Store.get');
 }
 
-test(proves('cache.visible-on-commit'), () => {
+test(`${proves('cache.visible-on-commit')}`, () => {
   const lab = new Lab(program);
   const before = lab.race({ A: 'Store.putOne', B: 'Store.get' }, ['start A', 'start B']);
   expect(before).toEqual({ A: 'one', B: null });
   expect(lab.call('Store.get')).toBe('one');
 });
 
-test(proves('cache.memoised'), () => {
+test(`${proves('cache.memoised')}`, () => {
   const lab = new Lab(program);
   const steps = ['start A', 'start B', 'run B', 'run B'];
   expect(lab.race({ A: 'Store.getTwice', B: 'Store.putOne' }, steps)['A']).toBe('null null');
   expect(lab.call('Store.getTwice')).toBe('one one');
 });
 
-test(proves('cache.rolled-back'), () => {
+test(`${proves('cache.rolled-back')}`, () => {
   const lab = new Lab(program);
   expect(lab.call('Store.putAndFail')).toBe('Store.StoppedException: no');
   expect(lab.call('Store.get')).toBeNull();
 });
 
-test(proves('cache.race'), () => {
+test(`${proves('cache.race')}`, () => {
   const winners = Array.from({ length: 12 }, (_, seed) => racing(seed));
   expect(new Set(winners)).toEqual(new Set(['one', 'two']));
 });
@@ -101,16 +101,16 @@ test('A put that comes after another one has been seen does not race with it', (
   expect(lab.call('Store.get')).toBe('two');
 });
 
-test(proves('cache.no-capacity'), () => {
+test(`${proves('cache.no-capacity')}`, () => {
   expect(new Lab(program).call('Store.emptyPartition')).toBe('null false false');
 });
 
-test(proves('cache.ttl'), () => {
+test(`${proves('cache.ttl')}`, () => {
   const refused = 'Cache.InvalidParamException';
   expect(new Lab(program).call('Store.refusedTimes')).toBe(`${refused} ${refused} taken`);
 });
 
-test(proves('cache.expires'), () => {
+test(`${proves('cache.expires')}`, () => {
   const lab = new Lab(program);
   lab.call('Store.putLong');
   lab.org.clock.advance(299_999);
@@ -119,25 +119,25 @@ test(proves('cache.expires'), () => {
   expect([lab.call('Store.hasShort'), lab.call('Store.get')]).toEqual([false, 'kept']);
 });
 
-test(proves('cache.evicted'), () => {
+test(`${proves('cache.evicted')}`, () => {
   const lab = new Lab(program);
   lab.call('Store.putLong');
   lab.org.cache.evict((key) => key.endsWith('.short'));
   expect([lab.call('Store.hasShort'), lab.call('Store.get')]).toEqual([false, 'kept']);
 });
 
-test(proves('cache.limits'), () => {
+test(`${proves('cache.limits')}`, () => {
   const lab = new Lab(program);
   const refused = 'Cache.InvalidParamException';
   expect(lab.call('Store.refusedKeys')).toBe(`${refused} ${refused} taken`);
   expect(lab.call('Store.tooLarge')).toBe('Cache.ItemSizeLimitExceededException');
 });
 
-test(proves('cache.partition-missing'), () => {
+test(`${proves('cache.partition-missing')}`, () => {
   expect(new Lab(program).call('Store.missing')).toBe('Cache.Org.OrgCacheException');
 });
 
-test(proves('cache.copies'), () => {
+test(`${proves('cache.copies')}`, () => {
   const lab = new Lab(program);
   expect([lab.call('Store.copies'), lab.call('Store.keepsNoSecret')]).toEqual(['first', 'kept null']);
 });

@@ -59,14 +59,14 @@ const program = depotProgram(
 
 const PENDING = 'You have uncommitted work pending. Please commit or rollback before calling out';
 
-test(proves('callout.pending-work'), () => {
+test(`${proves('callout.pending-work')}`, () => {
   const answers = (names: readonly string[]): unknown[] =>
     names.map((name) => new Lab(program).call(`Caller.after${name}`));
   expect(answers(['Dml', 'Enqueue', 'Schedule', 'Later'])).toEqual([PENDING, PENDING, PENDING, PENDING]);
   expect(answers(['Now', 'Cache', 'Query'])).toEqual(['answer', 'answer', 'answer']);
 });
 
-test(proves('callout.savepoint'), () => {
+test(`${proves('callout.savepoint')}`, () => {
   const lab = new Lab(program);
   expect(lab.call('Caller.afterSavepoint')).toBe(PENDING);
   expect(lab.call('Caller.afterRollback')).toBe(`${PENDING} then answer`);
@@ -77,7 +77,7 @@ test('DML after a callout is fine', () => {
   expect(new Lab(program).call('Caller.dmlAfterwards')).toBe('answer');
 });
 
-test(proves('callout.remote-site'), () => {
+test(`${proves('callout.remote-site')}`, () => {
   const lab = new Lab(program);
   expect(lab.call('Caller.known')).toBe('answer');
   expect(lab.call('Caller.unknown')).toBe(
@@ -85,7 +85,7 @@ test(proves('callout.remote-site'), () => {
   );
 });
 
-test(proves('callout.contexts'), () => {
+test(`${proves('callout.contexts')}`, () => {
   const lab = new Lab(program);
   for (const target of ['Caller.job', 'Caller.callingJob', 'Caller.fromTrigger']) lab.call(target);
   lab.settle();
@@ -103,7 +103,7 @@ function failing(kind: TransportFailure['kind']): Partial<SeededOptions> {
   return { wireFault: () => ({ kind, detail: 'unable to find valid certification path' }) };
 }
 
-test(proves('callout.timeouts'), () => {
+test(`${proves('callout.timeouts')}`, () => {
   const lab = new Lab(program);
   const began = lab.org.clock.now();
   const { A } = lab.race({ A: 'Caller.threeSlow' }, [], answering(0, 'drop'));
@@ -113,7 +113,7 @@ test(proves('callout.timeouts'), () => {
   ]);
 });
 
-test(proves('callout.failures'), () => {
+test(`${proves('callout.failures')}`, () => {
   const heard = (options: Partial<SeededOptions>): unknown =>
     new Lab(program).race({ A: 'Caller.known' }, [], options)['A'];
   expect([heard(answering(10, 'reset')), heard(answering(10, 'truncate'))]).toEqual([

@@ -12,7 +12,7 @@ function provenIds(): readonly string[] {
   const texts = readdirSync(__dirname)
     .filter((name) => name.endsWith('.test.ts') && name !== 'catalogue.test.ts')
     .map((name) => readFileSync(join(__dirname, name), 'utf8'));
-  return texts.flatMap((text) => [...text.matchAll(/test\(proves\('([^']+)'\)/g)].map(([, id = '']) => id));
+  return texts.flatMap((text) => [...text.matchAll(/test\(`\$\{proves\('([^']+)'\)/g)].map(([, id = '']) => id));
 }
 
 test('every behaviour is proven by one test, and nothing else claims to be', () => {

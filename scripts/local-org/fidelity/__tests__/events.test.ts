@@ -53,11 +53,11 @@ function after(target: string): unknown {
 }
 
 describe('publish immediately', () => {
-  test(proves('events.immediate'), () => {
+  test(`${proves('events.immediate')}`, () => {
     expect(after('Caller.nowThenFail')).toBe('now seen by AutomatedProcess');
   });
 
-  test(proves('events.immediate-early'), () => {
+  test(`${proves('events.immediate-early')}`, () => {
     const steps = ['start A', 'start Now__e', 'run events Now', 'start B', 'run B'];
     const seen = new Lab(program).raceWithWork({ A: 'Caller.nowThenWork', B: 'Caller.names' }, steps);
     expect(seen['B']).toBe('now seen by AutomatedProcess');
@@ -69,7 +69,7 @@ describe('publish immediately', () => {
 });
 
 describe('publish after commit', () => {
-  test(proves('events.after-commit'), () => {
+  test(`${proves('events.after-commit')}`, () => {
     expect(after('Caller.laterThenFail')).toBe('');
     const lab = new Lab(program);
     const listened: string[] = [];
@@ -79,14 +79,14 @@ describe('publish after commit', () => {
   });
 });
 
-test(proves('events.checkpoint'), () => {
+test(`${proves('events.checkpoint')}`, () => {
   const lab = new Lab(program);
   lab.call('Caller.three');
   lab.settle();
   expect(lab.call('Caller.names')).toBe('stop 0 null,three 0 null');
 });
 
-test(proves('events.retry'), () => {
+test(`${proves('events.retry')}`, () => {
   expect(after('Caller.retried')).toBe('retry 2 EventBus.RetryableException: again');
   const lab = new Lab(program);
   lab.call('Caller.cursed');
@@ -95,7 +95,7 @@ test(proves('events.retry'), () => {
   expect(lab.org.transactions - before).toBe(10);
 });
 
-test(proves('events.user'), () => {
+test(`${proves('events.user')}`, () => {
   const lab = new Lab(program);
   lab.org.eventUsers.set(
     'Later__e',

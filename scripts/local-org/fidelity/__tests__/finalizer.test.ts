@@ -106,11 +106,11 @@ function after(target: string): Lab {
 }
 
 describe('the finalizer sees its state', () => {
-  test(proves('finalizer.state'), () => {
+  test(`${proves('finalizer.state')}`, () => {
     expect(after('Caller.queries').call('Caller.names')).toBe('noted null System.LimitException answer 0');
   });
 
-  test(proves('finalizer.own-transaction'), () => {
+  test(`${proves('finalizer.own-transaction')}`, () => {
     const failed = 'noted null System.QueryException answer 0';
     expect(after('Caller.throwsError').call('Caller.names')).toBe(failed);
     expect(after('Caller.ends').call('Caller.names')).toBe('by the job,noted null none answer 0');
@@ -119,7 +119,7 @@ describe('the finalizer sees its state', () => {
   });
 });
 
-test(proves('finalizer.not-after-kill'), () => {
+test(`${proves('finalizer.not-after-kill')}`, () => {
   const lab = new Lab(program);
   lab.org.faults = faultAt(
     ({ transactionKind, point }) => transactionKind === 'queueable' && point === 'commit.before',
@@ -133,7 +133,7 @@ test(proves('finalizer.not-after-kill'), () => {
   expect(lab.call('Caller.names')).toBe('');
 });
 
-test(proves('finalizer.five'), () => {
+test(`${proves('finalizer.five')}`, () => {
   const lab = after('Caller.stubborn');
   expect(lab.call('Caller.names')).toBe('tried,tried,tried,tried,tried');
   expect(String(lab.call('Caller.jobs')).split(', ')).toHaveLength(6);
@@ -143,7 +143,7 @@ test('A success starts the count of a finalizer anew', () => {
   expect(after('Caller.recovering').call('Caller.count')).toBe(9);
 });
 
-test(proves('finalizer.once'), () => {
+test(`${proves('finalizer.once')}`, () => {
   expect(after('Caller.attaches').call('Caller.jobs')).toBe(
     'Failed System.HandledException: More than one Finalizer cannot be attached to same Async Apex Job'
   );
@@ -153,7 +153,7 @@ test(proves('finalizer.once'), () => {
 });
 
 describe('a scheduled class', () => {
-  test(proves('schedule.fires'), () => {
+  test(`${proves('schedule.fires')}`, () => {
     const lab = new Lab(program).as('integ');
     lab.call('Nightly.start');
     // 02:30 in Berlin is 01:30 GMT in November.
@@ -173,7 +173,7 @@ describe('a scheduled class', () => {
     expect(lab.call('Nightly.names')).toBe('');
   });
 
-  test(proves('schedule.no-callout'), () => {
+  test(`${proves('schedule.no-callout')}`, () => {
     const lab = new Lab(program);
     lab.call('Calling.start');
     lab.settle(Date.UTC(2026, 10, 21, 11));

@@ -61,11 +61,11 @@ test('Rows of all queries of a transaction count together', () => {
   expect(lab.call('Spend.queryRows')).toBe('System.LimitException: Too many query rows: 50001');
 });
 
-test(proves('limits.counts'), () => {
+test(`${proves('limits.counts')}`, () => {
   expect(new Lab(program).call('Spend.used')).toBe('2 2 1 1');
 });
 
-test(proves('limits.by-context'), () => {
+test(`${proves('limits.by-context')}`, () => {
   const lab = new Lab(program);
   expect([lab.call('Spend.allowed'), lab.call('Spend.allowed', 'scheduled')]).toEqual(['100 10000 50', '100 10000 50']);
   expect([lab.call('Spend.allowed', 'queueable'), lab.call('Spend.allowed', 'finalizer')]).toEqual([
@@ -74,22 +74,22 @@ test(proves('limits.by-context'), () => {
   ]);
 });
 
-test(proves('limits.settings-free'), () => {
+test(`${proves('limits.settings-free')}`, () => {
   expect(new Lab(program).call('Spend.settings')).toBe('0 0');
 });
 
-test(proves('limits.uncatchable'), () => {
+test(`${proves('limits.uncatchable')}`, () => {
   const lab = new Lab(program);
   expect(lab.call('Spend.swallows')).toBe('System.LimitException: Too many SOQL queries: 101');
   // What is published at once would outlive the transaction.
   expect(lab.org.events.pending()).toEqual([]);
 });
 
-test(proves('limits.stack-depth'), () => {
+test(`${proves('limits.stack-depth')}`, () => {
   expect(new Lab(program).call('Spend.recursion')).toBe('System.LimitException: Maximum stack depth reached: 1001');
 });
 
-test(proves('limits.cpu'), () => {
+test(`${proves('limits.cpu')}`, () => {
   const results = runTests(
     `@IsTest private class Runaway {
       @IsTest static void endless() {

@@ -90,22 +90,22 @@ function settled(target: string): unknown {
   return lab.call('Caller.names');
 }
 
-test(proves('queueable.after-commit'), () => {
+test(`${proves('queueable.after-commit')}`, () => {
   const lab = new Lab(program);
   lab.raceWithWork({ A: 'Caller.enqueue' }, []);
   expect(lab.call('Caller.names')).toBe('job null Administrator');
   expect(settled('Caller.enqueueAndFail')).toBe('');
 });
 
-test(proves('queueable.transient'), () => {
+test(`${proves('queueable.transient')}`, () => {
   expect([settled('Caller.enqueue'), settled('Caller.mutate')]).toEqual(['job null Administrator', 'before']);
 });
 
-test(proves('queueable.not-serializable'), () => {
+test(`${proves('queueable.not-serializable')}`, () => {
   expect(new Lab(program).call('Caller.unserializable')).toMatch(/^System.SerializationException: Not Serializable: /);
 });
 
-test(proves('queueable.one-child'), () => {
+test(`${proves('queueable.one-child')}`, () => {
   const lab = new Lab(program);
   lab.call('Caller.greedy');
   lab.settle();
@@ -114,7 +114,7 @@ test(proves('queueable.one-child'), () => {
   );
 });
 
-test(proves('queueable.fifty'), () => {
+test(`${proves('queueable.fifty')}`, () => {
   const lab = new Lab(program);
   expect([lab.call('Caller.fifty'), lab.org.jobs.waiting().length]).toEqual([null, 50]);
   const refused = 'System.LimitException: Too many queueable jobs added to the queue: 51';
@@ -123,7 +123,7 @@ test(proves('queueable.fifty'), () => {
 });
 
 describe('a duplicate signature', () => {
-  test(proves('queueable.signature'), () => {
+  test(`${proves('queueable.signature')}`, () => {
     const lab = new Lab(program);
     expect([lab.call('Caller.signed'), lab.call('Caller.signed')]).toEqual(['queued', 'duplicate']);
     const steps = ['start Adder', 'start B'];
@@ -138,7 +138,7 @@ describe('a duplicate signature', () => {
   });
 });
 
-test(proves('queueable.delay'), () => {
+test(`${proves('queueable.delay')}`, () => {
   const lab = new Lab(program);
   lab.call('Caller.delayed');
   lab.settle(lab.org.clock.now() + 599_999);
@@ -148,7 +148,7 @@ test(proves('queueable.delay'), () => {
   expect(lab.call('Caller.tooLate')).toMatch(/^System.IllegalArgumentException/);
 });
 
-test(proves('queueable.depth'), () => {
+test(`${proves('queueable.depth')}`, () => {
   const lab = new Lab(program);
   lab.call('Caller.chain');
   lab.settle();
@@ -158,7 +158,7 @@ test(proves('queueable.depth'), () => {
   );
 });
 
-test(proves('queueable.status'), () => {
+test(`${proves('queueable.status')}`, () => {
   const lab = new Lab(program);
   lab.call('Caller.failing');
   lab.call('Caller.enqueue');
@@ -178,7 +178,7 @@ test('An aborted job does not run', () => {
   expect([lab.call('Caller.jobs'), lab.call('Caller.names')]).toEqual(['Aborted 0 null true', '']);
 });
 
-test(proves('queueable.user'), () => {
+test(`${proves('queueable.user')}`, () => {
   const lab = new Lab(program).as('integ');
   lab.call('Caller.enqueue');
   lab.as('admin').settle();

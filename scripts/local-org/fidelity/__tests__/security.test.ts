@@ -44,31 +44,31 @@ function reader(lab: Lab): Lab {
   return lab;
 }
 
-test(proves('security.user-mode'), () => {
+test(`${proves('security.user-mode')}`, () => {
   const ask = (lab: Lab): unknown[] => ['readBoxes', 'readCode', 'write'].map((name) => lab.call(`Front.${name}`));
   expect(ask(new Lab(program))).toEqual(['0 boxes', '0 boxes', 'written']);
   expect(ask(reader(new Lab(program)))).toEqual(['0 boxes', 'refused', 'refused']);
   expect(ask(new Lab(program).as('nobody'))).toEqual(['refused', 'refused', 'refused']);
 });
 
-test(proves('security.system-mode'), () => {
+test(`${proves('security.system-mode')}`, () => {
   expect(new Lab(program).as('nobody').call('Front.systemMode')).toBe('system');
 });
 
-test(proves('security.jobs-hidden'), () => {
+test(`${proves('security.jobs-hidden')}`, () => {
   const lab = new Lab(program).as('nobody');
   lab.call('Front.enqueue');
   expect([lab.call('Front.jobs'), lab.call('Front.jobsInSystemMode')]).toEqual(['refused', 1]);
   expect(lab.as('admin').call('Front.jobs')).toBe('1 jobs');
 });
 
-test(proves('security.read-only-objects'), () => {
+test(`${proves('security.read-only-objects')}`, () => {
   const lab = new Lab(program);
   lab.call('Front.enqueue');
   expect(lab.call('Front.writeJob')).toBe('refused');
 });
 
-test(proves('security.mixed-dml'), () => {
+test(`${proves('security.mixed-dml')}`, () => {
   expect(new Lab(program).call('Front.mixed')).toBe('MIXED_DML_OPERATION');
 });
 
@@ -95,7 +95,7 @@ describe('another package', () => {
     }
   };
 
-  test(proves('security.protected'), () => {
+  test(`${proves('security.protected')}`, () => {
     const query = (name: string): string =>
       `public class Peek { public static Object peek() { return [SELECT Id FROM ${name}]; } }`;
     const write = 'public class Peek { public static void peek() { insert new own__Secret__c(); } }';
@@ -112,7 +112,7 @@ describe('another package', () => {
     expect(lab.call('other.Peek.throughDoor')).toBe(0);
   });
 
-  test(proves('security.global-only'), () => {
+  test(`${proves('security.global-only')}`, () => {
     const call = (name: string): string =>
       `public class Peek { public static Integer peek() { return own.Door.${name}(); } }`;
     expect(problems(call('secrets'))).toBe('compiles');

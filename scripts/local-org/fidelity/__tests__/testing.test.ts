@@ -73,7 +73,7 @@ const WORK = `@IsTest private class WorkTest {
   }
 }`;
 
-test(proves('test.stop-runs-jobs'), () => {
+test(`${proves('test.stop-runs-jobs')}`, () => {
   expect(runTests(BOXES, CALLER, JOB, MOCK, ...TRIGGERS, WORK)).toEqual({
     runsJobsAndEvents: 'passed',
     chainFails: 'passed',
@@ -100,7 +100,7 @@ const ISOLATED = `@IsTest private class IsolatedTest {
   }
 }`;
 
-test(proves('test.isolation'), () => {
+test(`${proves('test.isolation')}`, () => {
   const other = `@IsTest private class OtherTest { @IsTest static void other() { Assert.areEqual('', Boxes.names()); } }`;
   expect(runTests(BOXES, ISOLATED, other)).toEqual({ first: 'passed', second: 'passed', other: 'passed' });
 });
@@ -124,7 +124,7 @@ const LIMITS = `@IsTest private class LimitsTest {
   }
 }`;
 
-test(proves('test.fresh-limits'), () => {
+test(`${proves('test.fresh-limits')}`, () => {
   expect(runTests(BOXES, CALLER, MOCK, LIMITS)).toEqual({
     fresh: 'passed',
     once: 'System.FinalException: Testing already started'
@@ -145,7 +145,7 @@ const CALLS = `@IsTest private class CallsTest {
   }
 }`;
 
-test(proves('test.no-callouts'), () => {
+test(`${proves('test.no-callouts')}`, () => {
   expect(runTests(BOXES, CALLER, MOCK, CALLS)).toEqual({
     unmocked: 'System.CalloutException: Methods defined as TestMethod do not support Web service callouts',
     mocked: 'passed',
@@ -171,7 +171,7 @@ const RUN_AS = `@IsTest private class RunAsTest {
   }
 }`;
 
-test(proves('test.run-as'), () => {
+test(`${proves('test.run-as')}`, () => {
   expect(runTests(BOXES, RUN_AS)).toEqual({ changesUser: 'passed', restoresAfterErrors: 'passed' });
 });
 
@@ -188,7 +188,7 @@ const READ_ONLY = `@IsTest private class ReadOnlyTest {
   }
 }`;
 
-test(proves('test.read-only'), () => {
+test(`${proves('test.read-only')}`, () => {
   expect(runTests(BOXES, CALLER, MOCK, READ_ONLY)).toEqual({ refusesWrites: 'passed' });
 });
 
@@ -198,7 +198,7 @@ const ASSERTS = `@IsTest private class AssertsTest {
   }
 }`;
 
-test(proves('test.assert-uncatchable'), () => {
+test(`${proves('test.assert-uncatchable')}`, () => {
   expect(runTests(BOXES, ASSERTS)['caught']).toContain('seen');
 });
 
@@ -211,7 +211,7 @@ const UNSUPPORTED = `@IsTest private class UnsupportedTest {
   @IsTest static void other() { Assert.isTrue(true); }
 }`;
 
-test(proves('unsupported.stops'), () => {
+test(`${proves('unsupported.stops')}`, () => {
   const { swallowed, other } = runTests(UNSUPPORTED);
   expect(swallowed).toMatch(/^System\.Approval\.lock\(Id\) is not supported by the local org/);
   expect(other).toBe('passed');

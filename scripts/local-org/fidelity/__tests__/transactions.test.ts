@@ -78,25 +78,25 @@ function lab(): Lab {
   return fresh;
 }
 
-test(proves('tx.rollback'), () => {
+test(`${proves('tx.rollback')}`, () => {
   const org = lab();
   expect(org.call('Work.fails')).toBe('Work.RefusedException: no');
   expect([org.call('Work.names'), org.call('Work.looksAtLocked')]).toEqual(['a,b', 0]);
 });
 
-test(proves('tx.read-committed'), () => {
+test(`${proves('tx.read-committed')}`, () => {
   const between = lab().race({ A: 'Work.adds', B: 'Work.looks' }, ['start A', 'start B', 'run B', 'run A']);
   expect(between['B']).toBe('a,b,own then a,b,mine,own');
   const after = lab().race({ A: 'Work.adds', B: 'Work.looks' }, ['start A', 'start B', 'run B', 'run B', 'run A']);
   expect(after['B']).toBe('a,b,own then a,b,own');
 });
 
-test(proves('tx.for-update-waits'), () => {
+test(`${proves('tx.for-update-waits')}`, () => {
   const steps = ['start A', 'run A', 'start B', 'run B'];
   expect(lab().race({ A: 'Work.add', B: 'Work.add' }, steps)).toEqual({ A: 1, B: 2 });
 });
 
-test(proves('tx.for-update-timeout'), () => {
+test(`${proves('tx.for-update-timeout')}`, () => {
   const org = lab();
   const began = org.org.clock.now();
   const steps = ['start A', 'run A', 'start B', 'run B', 'time passes', 'timeout B'];
@@ -104,36 +104,36 @@ test(proves('tx.for-update-timeout'), () => {
   expect([B, org.org.clock.now() - began]).toEqual(['System.QueryException', 10_000]);
 });
 
-test(proves('tx.update-waits'), () => {
+test(`${proves('tx.update-waits')}`, () => {
   const waited = lab().race({ A: 'Work.add', B: 'Work.updates' }, ['start A', 'run A', 'start B', 'run B']);
   expect(waited).toEqual({ A: 1, B: 0 });
   const steps = ['start A', 'run A', 'start B', 'run B', 'time passes', 'timeout B'];
   expect(lab().race({ A: 'Work.add', B: 'Work.updates' }, steps, { time: 'any-time' })['B']).toBe(1);
 });
 
-test(proves('tx.locks-let-readers-pass'), () => {
+test(`${proves('tx.locks-let-readers-pass')}`, () => {
   const steps = ['start A', 'run A', 'start B', 'run B', 'run B'];
   expect(lab().race({ A: 'Work.add', B: 'Work.looksAtLocked' }, steps)).toEqual({ A: 1, B: 0 });
 });
 
-test(proves('tx.callout-releases-locks'), () => {
+test(`${proves('tx.callout-releases-locks')}`, () => {
   const steps = ['start A', 'run A', 'start B', 'run B', 'run B'];
   expect(lab().race({ A: 'Work.callsOut', B: 'Work.add' }, steps)).toEqual({ A: 'answer', B: 1 });
 });
 
-test(proves('tx.savepoint'), () => {
+test(`${proves('tx.savepoint')}`, () => {
   const org = lab();
   expect([org.call('Work.savepoint'), org.call('Work.names')]).toEqual(['a,b,kept 0', 'a,b,kept']);
 });
 
-test(proves('tx.savepoint-work'), () => {
+test(`${proves('tx.savepoint-work')}`, () => {
   const org = lab();
   org.call('Work.savepointAndWork');
   org.settle();
   expect(org.call('Work.names')).toBe('a,b,before,now gone out');
 });
 
-test(proves('tx.unique'), () => {
+test(`${proves('tx.unique')}`, () => {
   const org = lab();
   expect(org.call('Work.doubled')).toMatch(/^System.DmlException: .*DUPLICATE_VALUE/);
   expect(org.call('Work.names')).toBe('a,b');
