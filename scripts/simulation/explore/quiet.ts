@@ -8,6 +8,7 @@ const MINUTE_MS = 60_000;
 /** Nothing new goes wrong; time passes in rounds, each with a sweep, until nothing is left to do. */
 export function quietDown(stage: Stage, scenario: Scenario): void {
   const { base, driver } = stage;
+  stage.isQuiet = true;
   const { rounds, minutes } = scenario.quiet ?? DEFAULT_QUIET;
   for (let round = 0; round < rounds && !isAtRest(stage); round += 1) {
     base.clock.advance(minutes * MINUTE_MS);

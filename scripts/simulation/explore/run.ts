@@ -1,3 +1,4 @@
+import type { FaultHook } from '../../local-org/contracts/fault';
 import type { Runner } from '../../local-org/drivers/runner';
 import { seededRandom } from '../../local-org/drivers/choose';
 import type { FaultId } from '../faults/catalogue';
@@ -38,6 +39,8 @@ export interface RunOptions {
   readonly leaks: boolean;
   /** Told of every step, before anything of the next one is chosen. */
   readonly onStep?: (stage: Stage) => void;
+  /** Stands between the org and the faults of the plan. */
+  readonly hook?: (inner: FaultHook | undefined) => FaultHook;
 }
 
 /** Above this many workers nobody asks who would be interrupted. */
@@ -55,6 +58,7 @@ export function runSchedule(base: BaseWorld, input: ScheduleInput, options: RunO
     stage.struck(fault);
   });
   stage.injector = injector;
+  if (options.hook) world.org.faults = options.hook(world.org.faults);
   try {
     const leave = plan.injections.flatMap((injection) => {
       if (injection.kind !== 'state') return [];

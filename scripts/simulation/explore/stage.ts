@@ -32,6 +32,8 @@ export class Stage {
   readonly plan: Plan;
   readonly driver: SeededDriver;
   injector: Injector | undefined;
+  /** The schedule proper is over: what is chosen from here on is no longer part of it. */
+  isQuiet = false;
   /** Transactions that a fault has hit: they need not end in an answer. */
   readonly hit = new Set<string>();
   #until: number;

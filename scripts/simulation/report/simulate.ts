@@ -1,9 +1,11 @@
 import type { WorldProgram } from '../world/program';
 import { Bases } from '../world/base';
+import type { ScheduleInput, ScheduleResult } from '../explore/run';
 import { inputOf, runRandom } from '../explore/random';
 import { shrink } from '../explore/shrink';
 import { SCENARIOS, scenarioNamed } from '../scenarios';
 import { failureText } from './failure';
+import { EXPLORATIONS, runExploration } from './exhaustive';
 import type { SimulationReport } from './report';
 import { Tally } from './report';
 
@@ -32,20 +34,33 @@ export function simulate(program: WorldProgram, options: SimulateOptions): Simul
   const tally = new Tally();
   const scenarios = options.scenario === 'all' ? SCENARIOS : [scenarioNamed(options.scenario)];
   for (const scenario of scenarios) bases.of(scenario.shape);
-  const shown = new Map<string, number>();
+  const shown = new Set<string>();
+  const tell = (input: ScheduleInput, result: ScheduleResult): void => {
+    const { name, shape } = input.scenario;
+    if (result.violations.length === 0 || shown.size >= MOST_SHOWN || shown.has(name)) return;
+    shown.add(name);
+    options.say(failureText(input, result, shrink(bases.of(shape), input, result)));
+  };
   const began = options.now();
+  if (options.exhaustive && options.scenario === 'all') {
+    for (const exploration of EXPLORATIONS) {
+      let count = 0;
+      runExploration(bases, exploration, (input, result) => {
+        tally.count(exploration.name, result, exploration.bounds);
+        tell(input, result);
+        count += 1;
+        if (count % PROGRESS_EVERY === 0)
+          options.progress(`${exploration.name}: ${count} schedules, ${tally.broken} broken`);
+      });
+    }
+  }
   for (let i = 0; i < options.schedules; i += 1) {
     const scenario = scenarios[i % scenarios.length];
     if (!scenario) break;
     const seed = options.seed + Math.floor(i / scenarios.length);
-    const base = bases.of(scenario.shape);
-    const result = runRandom(base, scenario, seed);
+    const result = runRandom(bases.of(scenario.shape), scenario, seed);
     tally.count(scenario.name, result, null);
-    if (result.violations.length > 0 && shown.size < MOST_SHOWN && !shown.has(scenario.name)) {
-      shown.set(scenario.name, seed);
-      const input = inputOf(scenario, seed);
-      options.say(failureText(input, result, shrink(base, input, result)));
-    }
+    if (result.violations.length > 0) tell(inputOf(scenario, seed), result);
     if (i % PROGRESS_EVERY === 0) options.progress(`${i} of ${options.schedules} schedules, ${tally.broken} broken`);
   }
   options.progress('');
