@@ -1,4 +1,4 @@
-import type { ClassInfo } from './class-info';
+import type { ClassInfo, MethodInfo } from './class-info';
 import type { DataAccess } from './data';
 import type { Waiting } from './effect';
 import type { TriggerInfo } from './program';
@@ -28,6 +28,9 @@ export interface Runtime {
   callStaticWaiting(className: string, key: string, args: readonly unknown[]): Waiting<unknown>;
   /** Runs a constructor: `key` as '<init>(String)'. */
   constructWaiting(className: string, key: string, args: readonly unknown[]): Waiting<object>;
+
+  /** An object of a subclass of the class or interface, made by no constructor, all of whose methods ask `answer`. */
+  stub(className: string, answer: (method: MethodInfo, args: readonly unknown[]) => Waiting<unknown>): object;
 
   instanceOf(value: unknown, type: TypeRef): boolean;
   /** The run-time type of a value: Integer for a number, the class of an object, the object of an SObject row. */

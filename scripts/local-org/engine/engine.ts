@@ -1,4 +1,5 @@
 /** Runs generated code for one org. */
+import type { MethodInfo } from '../contracts/class-info';
 import type { DataAccess } from '../contracts/data';
 import type { Effect, Waiting } from '../contracts/effect';
 import type { Library } from '../contracts/library';
@@ -135,6 +136,11 @@ export class Engine<O extends Org = Org> implements Runtime {
 
   constructWaiting(className: string, key: string, args: readonly unknown[]): Waiting<object> {
     return this.callStaticWaiting(className, key.replace('<init>', 'new'), args) as Waiting<object>;
+  }
+
+  stub(className: string, answer: (method: MethodInfo, args: readonly unknown[]) => Waiting<unknown>): object {
+    if (this.mode === 'generator') return this.classes.stub(className, answer);
+    return this.classes.stub(className, (method, args) => this.drive(answer(method, args)));
   }
 
   instanceOf(value: unknown, type: TypeRef): boolean {

@@ -5,6 +5,8 @@ import { ApexException } from '../runtime/exceptions';
 import { ApexObject } from '../runtime/object';
 import type { EmittedClass } from './class-handle';
 import { ClassHandle, HANDLE, handleOf, storedFields } from './class-handle';
+import type { Answer } from './stubs';
+import { addAnswers, setAnswer, stubInfo } from './stubs';
 
 /** Reads a property with accessor bodies, or writes it: only the engine can call Apex. */
 export interface AccessorCalls {
@@ -12,9 +14,13 @@ export interface AccessorCalls {
   set(target: object, field: string, value: unknown): void;
 }
 
+/** Their superclass keeps the statics. */
+const NO_STATICS = -1;
+
 export class Registry implements ClassRegistry {
   readonly #handles = new Map<string, ClassHandle>();
   readonly #byLowerCase = new Map<string, ClassHandle>();
+  readonly #stubs = new Map<string, ClassHandle>();
   readonly #triggers: TriggerEntry[] = [];
 
   constructor(private readonly accessors: AccessorCalls) {}
@@ -61,7 +67,27 @@ export class Registry implements ClassRegistry {
   }
 
   info(canonicalName: string): ClassInfo | undefined {
-    return this.#handles.get(canonicalName)?.info;
+    return (this.#handles.get(canonicalName) ?? this.#stubs.get(canonicalName))?.info;
+  }
+
+  /** The classes of stubs are nobody's source: they are known by their objects only. */
+  stub(className: string, answer: Answer): object {
+    const of = this.handle(className).info;
+    const info = stubInfo(of);
+    const handle = this.#stubs.get(info.name) ?? this.#addStub(of, info);
+    if (!handle.cls) throw new Error(`${info.name} has no class.`);
+    const stub = new handle.cls();
+    setAnswer(stub, answer);
+    return stub;
+  }
+
+  #addStub(of: ClassInfo, info: ClassInfo): ClassHandle {
+    const handle = new ClassHandle(info, NO_STATICS);
+    handle.definer = (base) => class extends base {};
+    this.define(handle);
+    addAnswers(handle, [of, ...of.supertypes.flatMap(({ name }) => this.find(name)?.info ?? [])]);
+    this.#stubs.set(info.name, handle);
+    return handle;
   }
 
   resolve(name: string, namespace: string): ClassInfo | undefined {
