@@ -96,7 +96,7 @@ function canSend(world: World): boolean {
   return world.settle(world.request('HerdRequests', 'send(String,String)', [CONNECTION, RESOURCE])) === '200';
 }
 
-/** The hourly sweep, which resolves doubts; whoever is due is asked for again, as consumers would. */
+/** Hour after hour passes with its sweep and whatever follows from it, while the package is still at work. */
 function waitForRecovery(world: World, uid: string): void {
   for (let sweep = 0; sweep < SWEEPS_BEFORE_PERSON && WORKING.has(custodyRow(world, uid).state); sweep += 1) {
     world.clock.advance(SWEEP_INTERVAL_MS);
