@@ -54,7 +54,7 @@ export class Subject {
     const { server, clock } = this.world;
     return {
       unproven: unproven(server).length,
-      revoked: server.families(clock).filter(({ ended }) => ended !== null).length
+      revoked: server.families(clock).filter(({ ended }) => ended === 'reuse' || ended === 'code-reuse').length
     };
   }
 
