@@ -12,6 +12,7 @@ import { seedOrg } from '../platform/security/seed';
 import { OrgDatabase } from '../platform/store/database';
 import type { TestRunner } from '../testing/run-test';
 import { seededBytes } from './random';
+import { CodeOnStack } from './running-code';
 import type { Workspace } from './workspace';
 
 /** A fixed moment, so that a run repeats: tests that need another one set their own clock. */
@@ -43,6 +44,7 @@ export function bootOrg(workspace: Workspace, program: Program, choices: OrgChoi
       org.cache.definePartition(project.namespace, partition.name, partition.organizationMb);
     }
     for (const site of project.remoteSites) org.remoteSites.add(site.name, site.url, site.active);
+    org.credentials.load(project);
   }
   const engine: OrgEngine = new Engine<LocalOrg>({
     org,
@@ -52,6 +54,7 @@ export function bootOrg(workspace: Workspace, program: Program, choices: OrgChoi
     platform,
     userOf: (row) => org.userOfRow(row, platformTx(engine).session)
   });
+  org.code = new CodeOnStack(engine.classes, database.homeNamespace);
   engine.load(program);
   return engine;
 }

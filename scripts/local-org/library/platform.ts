@@ -5,6 +5,7 @@ import { debugging } from './async/debug';
 import { asyncInfo, asyncOptions, enqueueing, signatureBuilder } from './async/queueables';
 import { scheduling } from './async/schedule';
 import { systemState } from './async/system-state';
+import { namedCredentials } from './connectapi/named-credentials';
 import { orgCache, orgPartitions } from './cache/partitions';
 import { eventBus, triggerContext } from './eventbus/event-bus';
 import { http } from './http/http';
@@ -39,5 +40,6 @@ export const platformLibrary: readonly (readonly LibraryEntry[])[] = [
   testWaits,
   testBroker,
   featureManagement,
-  userInfo
+  userInfo,
+  ...namedCredentials
 ];

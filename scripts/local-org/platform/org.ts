@@ -10,6 +10,7 @@ import { Scheduler } from './async/scheduler';
 import { OrgCache } from './cache/cache';
 import { CacheSession } from './cache/session';
 import { EventChannels } from './events/channels';
+import { OrgCredentials } from './credentials/org-credentials';
 import { RemoteSites } from './http/rules';
 import { userFromRow } from './security/org-user';
 import type { OrgDatabase } from './store/database';
@@ -46,6 +47,16 @@ export interface OrgOptions {
   readonly isSandbox?: boolean;
 }
 
+/** Which Apex is running: for rules that depend on whose code asks. */
+export interface RunningCode {
+  /** Of the innermost piece of Apex; the org's own namespace where none is running. */
+  namespace(): string;
+  /** Whether a test with SeeAllData=true is running. */
+  seesAllData(): boolean;
+}
+
+const NO_CODE: RunningCode = { namespace: () => '', seesAllData: () => false };
+
 export type EventListener = (objectName: string, row: object) => void;
 
 /** One line of System.debug output. */
@@ -68,6 +79,9 @@ export class LocalOrg implements Org {
   readonly events = new EventChannels();
   readonly scheduler: Scheduler;
   readonly remoteSites = new RemoteSites();
+  readonly credentials: OrgCredentials;
+  /** Set by whoever loads the program. */
+  code: RunningCode = NO_CODE;
   readonly debugLog: DebugLine[] = [];
   faults: FaultHook | undefined;
   /** Salesforce's own maintenance: callouts still go out, writes are refused. */
@@ -93,6 +107,7 @@ export class LocalOrg implements Org {
     this.isSandbox = options.isSandbox ?? false;
     this.cache = new OrgCache(options.clock, options.random);
     this.scheduler = new Scheduler();
+    this.credentials = new OrgCredentials(options.data);
   }
 
   begin(options: RunOptions): ApexTransaction {

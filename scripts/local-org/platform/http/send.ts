@@ -3,7 +3,7 @@ import type { Waiting } from '../../contracts/effect';
 import type { WireRequest, WireResponse } from '../../contracts/transport';
 import { typeRef } from '../../contracts/type-ref';
 import { throwApex } from '../../runtime/exceptions';
-import { UnsupportedCall } from '../../runtime/unsupported';
+import { isNamedEndpoint, resolveEndpoint } from '../credentials/endpoint';
 import { strike } from '../faults';
 import type { TransactionHost } from '../transaction/run';
 import type { ApexTransaction } from '../transaction/transaction';
@@ -13,14 +13,9 @@ import { calloutMessage, UNCOMMITTED_WORK, unauthorizedEndpoint } from './failur
 const CUMULATIVE_TIMEOUT_MS = 120_000;
 
 /** A real callout: rules first, then the wire. Row locks of FOR UPDATE are gone from here on. */
-export function* sendOverWire(host: TransactionHost, request: WireRequest, timeoutMs: number): Waiting<WireResponse> {
+export function* sendOverWire(host: TransactionHost, asked: WireRequest, timeoutMs: number): Waiting<WireResponse> {
   const tx = host.tx as ApexTransaction;
-  if (request.url.toLowerCase().startsWith('callout:')) {
-    throw new UnsupportedCall('System.Http', 'send(System.HttpRequest) with a named credential endpoint');
-  }
-  if (!host.org.remoteSites.allows(request.url)) {
-    throwApex('System.CalloutException', unauthorizedEndpoint(request.url));
-  }
+  const request = permitted(host, asked);
   tx.session.releaseLocks();
   const started = host.org.clock.now();
   const allowed = Math.min(timeoutMs, CUMULATIVE_TIMEOUT_MS - tx.calloutTime);
@@ -30,6 +25,13 @@ export function* sendOverWire(host: TransactionHost, request: WireRequest, timeo
   strike(host, 'callout.after', request.url);
   if (!result.ok) throwApex('System.CalloutException', calloutMessage(result.failure, request.url));
   return result.response;
+}
+
+/** A named credential allows its own URL; any other needs a remote site. */
+function permitted(host: TransactionHost, request: WireRequest): WireRequest {
+  if (isNamedEndpoint(request.url)) return resolveEndpoint(host, request);
+  if (host.org.remoteSites.allows(request.url)) return request;
+  throwApex('System.CalloutException', unauthorizedEndpoint(request.url));
 }
 
 /** What every callout must pass, mocked or real. */
