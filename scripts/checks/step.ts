@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import pc from 'picocolors';
+import { thinlyCovered } from './coverage';
 
 export interface Counts {
   readonly passed: number;
@@ -57,7 +58,14 @@ function fromReport(source: Exclude<CountSource, { kind: 'exit' }>): Counts {
   if (!report) return { passed: 0, failed: 1, skipped: 0 };
   const number = (key: string): number => (typeof report[key] === 'number' ? report[key] : 0);
   if (source.kind === 'apex') {
-    return { passed: number('passed'), failed: number('failed') + number('unsupported'), skipped: 0 };
+    const thin = thinlyCovered(report['coverage']);
+    for (const line of thin) console.log(pc.red(line));
+    const covered = thin.length === 0;
+    return {
+      passed: number('passed') + (covered ? 1 : 0),
+      failed: number('failed') + number('unsupported') + (covered ? 0 : 1),
+      skipped: 0
+    };
   }
   return {
     passed: number('numPassedTests'),

@@ -52,9 +52,20 @@ describe('counting a step', () => {
   });
 
   it('counts what the local org does not support as failed', () => {
-    const file = report({ passed: 3, failed: 1, unsupported: 2 });
+    const file = report({ passed: 3, failed: 1, unsupported: 2, coverage: { lines: 1, classes: [] } });
 
-    expect(readCounts({ kind: 'apex', file }, 1)).toEqual({ passed: 3, failed: 3, skipped: 0 });
+    // The fourth that passed is the coverage.
+    expect(readCounts({ kind: 'apex', file }, 1)).toEqual({ passed: 4, failed: 3, skipped: 0 });
+  });
+
+  it.each([
+    ['one class', { lines: 0.95, classes: [{ name: 'Thin', lines: 0.74 }] }],
+    ['the whole', { lines: 0.89, classes: [{ name: 'Thick', lines: 0.9 }] }],
+    ['everything, since nothing is said', undefined]
+  ])('counts it as a failure when %s is covered too thinly', (_what, coverage) => {
+    const file = report({ passed: 3, failed: 0, unsupported: 0, coverage });
+
+    expect(readCounts({ kind: 'apex', file }, 0)).toMatchObject({ passed: 3, failed: 1 });
   });
 
   it('counts pending tests as skipped, and suites that did not start as failed', () => {
