@@ -1,12 +1,13 @@
 import type { PlatformTypes } from '../contracts/platform-types';
 import type { FieldSchema, ObjectKind, Schema } from '../contracts/schema';
+import { NAME_POINTER } from '../types/corrections';
 import { customFieldSchema } from './field-schema';
 import type { ObjectMetadata, Project } from './model';
 import { fullName } from './names';
 import { PrefixFamily, STANDARD_PREFIXES } from './prefixes';
 import { SchemaObject } from './schema-object';
 import type { Child } from './schema-object';
-import { standardFields } from './standard';
+import { standardFields, withoutPersonAccounts } from './standard';
 import { systemFields } from './system-fields';
 
 /** What platform/ sees: objects by full name whoever asks, besides the view that code of a namespace has. */
@@ -108,8 +109,9 @@ class BuiltSchema implements OrgSchema {
   }
 
   #standard(name: string): SchemaObject | undefined {
-    const table = this.#platform.sobject(name);
-    if (!table) return undefined;
+    const declared = this.#platform.sobject(name);
+    if (!declared) return undefined;
+    const table = withoutPersonAccounts(declared);
     const key = table.name.toLowerCase();
     const known = this.#objects.get(key);
     if (known) return known;
@@ -135,10 +137,16 @@ class BuiltSchema implements OrgSchema {
     return object;
   }
 
-  /** The tables name the child object only: its lookup is the one named after the parent, else the first that fits. */
+  /**
+   * The tables name the child object only: its lookup is the one named after the parent, else the first that fits, else
+   * the only one that may point at anything.
+   */
   #standardChild(parent: string, childObject: string): Child | undefined {
-    const lookups = this.#platform.sobject(childObject)?.fields.filter((f) => f.referenceTo.includes(parent)) ?? [];
-    const field = lookups.find((f) => f.name === `${parent}Id`) ?? lookups[0];
+    const fields = this.#platform.sobject(childObject)?.fields ?? [];
+    const lookups = fields.filter((f) => f.referenceTo.includes(parent));
+    const open = fields.filter((f) => f.referenceTo.includes(NAME_POINTER));
+    const field =
+      lookups.find((f) => f.name === `${parent}Id`) ?? lookups[0] ?? (open.length === 1 ? open[0] : undefined);
     return field && { object: childObject, field: field.name };
   }
 

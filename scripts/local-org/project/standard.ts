@@ -79,3 +79,14 @@ function kindOf(field: StandardField): string {
 function spaced(name: string): string {
   return name.replace(/([a-z])([A-Z])/g, '$1 $2');
 }
+
+/** Object Reference, Account: what begins with Person exists only where person accounts are on, as in no new org. */
+export function withoutPersonAccounts(table: StandardObject): StandardObject {
+  if (table.name !== 'Account') return table;
+  const ofPersons = ({ name }: { readonly name: string }): boolean => /^(Is)?Person[A-Z_]/.test(name);
+  return {
+    ...table,
+    fields: table.fields.filter((field) => !ofPersons(field)),
+    childRelationships: table.childRelationships.filter((child) => !ofPersons(child))
+  };
+}

@@ -109,6 +109,8 @@ const FLAGS: Readonly<Record<string, Describe>> = {
   RestrictedDelete: (_rt, { field }) => field.deleteConstraint === 'Restrict',
   CaseSensitive: (_rt, { field }) => field.caseSensitive,
   Custom: (_rt, { field }) => field.name.endsWith('__c'),
+  // Only Shield encryption counts, which a local org does not have.
+  Encrypted: () => false,
   ExternalId: (_rt, { field }) => field.externalId,
   IdLookup: (_rt, { field }) => field.externalId || field.name === 'Id',
   NameField: (_rt, { field }) => field.name === 'Name',

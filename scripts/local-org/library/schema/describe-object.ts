@@ -6,7 +6,7 @@ import { platformTx } from '../../platform/current';
 import { localData } from '../../platform/data-access';
 import { applyDefaults } from '../../platform/dml/defaults';
 import type { ObjectRight } from '../../platform/security/permissions';
-import type { SObjectTypeValue } from '../../platform/sobject/tokens';
+import type { SchemaTokens, SObjectTypeValue } from '../../platform/sobject/tokens';
 import { localName } from '../../project/names';
 import type { NamedChild, SchemaObject } from '../../project/schema-object';
 import type { ApexId } from '../../runtime/id';
@@ -14,6 +14,7 @@ import { ApexList } from '../../runtime/list';
 import { ApexMap } from '../../runtime/map';
 import { PlatformObject } from '../../runtime/object';
 import { SObjectValue } from '../../runtime/sobject';
+import { UnsupportedCall } from '../../runtime/unsupported';
 import { instanceMethods } from '../system/nulls';
 
 export class DescribeObjectValue extends PlatformObject {
@@ -61,7 +62,7 @@ const GETTERS: Readonly<Record<string, Describe>> = {
   KeyPrefix: (_rt, object) => object.keyPrefix,
   SObjectType: (rt, object) => localData(rt).tokens.type(object),
   Fields: (_rt, object) => new FieldsValue(object),
-  ChildRelationships: (_rt, object) => childRelationships(object)
+  ChildRelationships: childRelationships
 };
 
 const FLAGS: Readonly<Record<string, Describe>> = {
@@ -75,8 +76,19 @@ const FLAGS: Readonly<Record<string, Describe>> = {
   CustomSetting: isSetting
 };
 
-function childRelationships(object: SchemaObject): ApexList {
-  const children = object.childRelationships().map((child) => new ChildRelationshipValue(object, child));
+/** One object each per org: a describe result that is asked for again gives equal relationships. */
+const relationships = new WeakMap<SchemaTokens, Map<string, ChildRelationshipValue>>();
+
+function childRelationships(rt: Runtime, object: SchemaObject): ApexList {
+  const { tokens } = localData(rt);
+  const known = relationships.get(tokens) ?? new Map<string, ChildRelationshipValue>();
+  relationships.set(tokens, known);
+  const children = object.childRelationships().map((child) => {
+    const key = `${object.name}.${child.name}`;
+    const value = known.get(key) ?? new ChildRelationshipValue(object, child);
+    known.set(key, value);
+    return value;
+  });
   return new ApexList(typeRef('Schema.ChildRelationship'), children);
 }
 
@@ -140,6 +152,18 @@ export const objectDescribes: readonly LibraryEntry[] = [
     )
   )
 ];
+
+export const idDescribes = implement(
+  'Id',
+  instanceMethods({
+    'getSobjectType()': (rt, id: ApexId) => {
+      const { db, tokens } = localData(rt);
+      const object = db.schema.byKeyPrefix(id.keyPrefix);
+      if (!object) throw new UnsupportedCall('Id', `getSobjectType() for the key prefix ${id.keyPrefix}`);
+      return tokens.type(object);
+    }
+  })
+);
 
 function constraintOf(rt: Runtime, child: NamedChild): string | undefined {
   return localData(rt).db.object(child.object).field(child.field, '')?.deleteConstraint;

@@ -80,14 +80,29 @@ function errorList(row: SObjectValue): ApexList {
 /** Copies of clones remember whom they were made of. */
 const sources = new WeakMap<SObjectValue, SObjectValue>();
 
-/** clone(preserveId, isDeepClone, preserveReadonlyTimestamps, preserveAutonumber). */
-function clone(rt: Runtime, row: SObjectValue | null, ...flags: readonly (boolean | null)[]): SObjectValue {
-  const [keepId = false, deep = false, keepStamps = false, keepNumber = false] = flags;
-  const source = notNull(row);
+type Flags = readonly (boolean | null | undefined)[];
+
+/** Id, read-only times and auto-numbers are kept on demand. */
+function copyOf(rt: Runtime, source: SObjectValue, [keepId, keepStamps, keepNumber]: Flags): SObjectValue {
   const copy = source.copy(keepId === true);
   if (keepStamps !== true) for (const field of STAMPS) copy.fields.delete(field);
   if (keepNumber !== true)
     for (const field of localData(rt).db.object(source.objectName).autoNumbers.keys()) copy.fields.delete(field);
+  return copy;
+}
+
+/** deepClone(preserveId, preserveReadonlyTimestamps, preserveAutonumber): rows are copied, everything else is shared. */
+function deepClone(rt: Runtime, list: ApexList | null, ...flags: Flags): ApexList {
+  const { elementType, items } = notNull(list);
+  const copies = items.map((item) => (item instanceof SObjectValue ? copyOf(rt, item, flags) : item));
+  return new ApexList(elementType, copies);
+}
+
+/** clone(preserveId, isDeepClone, preserveReadonlyTimestamps, preserveAutonumber). */
+function clone(rt: Runtime, row: SObjectValue | null, ...flags: Flags): SObjectValue {
+  const [keepId, deep, keepStamps, keepNumber] = flags;
+  const source = notNull(row);
+  const copy = copyOf(rt, source, [keepId, keepStamps, keepNumber]);
   if (deep === true)
     for (const [name, value] of copy.fields)
       copy.fields.set(name, value instanceof SObjectValue ? value.copy(true) : value);
@@ -139,6 +154,13 @@ export const rowMethods: readonly LibraryEntry[] = implement('SObject', {
     'getSObjectType()': (rt, row: SObjectValue): SObjectTypeValue => localData(rt).sobjectType(rt, row.objectName),
     'getPopulatedFieldsAsMap()': populated
   })
+});
+
+export const rowLists = implement('List', {
+  'deepClone()': deepClone,
+  'deepClone(Boolean)': deepClone,
+  'deepClone(Boolean,Boolean)': deepClone,
+  'deepClone(Boolean,Boolean,Boolean)': deepClone
 });
 
 export const fieldErrors = implement('System.FieldErrorMethods', {

@@ -1,9 +1,12 @@
 import type { LibraryEntry } from '../../../contracts/library';
 import { FixtureOrg } from '../../../platform/store/__tests__/org-fixture';
 import type { FixtureTransaction } from '../../../platform/store/__tests__/org-fixture';
+import type { SObjectTypeValue } from '../../../platform/sobject/tokens';
+import { typeRef } from '../../../contracts/type-ref';
 import { assignPermissionSet } from '../../../platform/security/seed';
 import { ApexDecimal } from '../../../runtime/decimal';
 import { ApexEnumValue } from '../../../runtime/enum';
+import { ApexId } from '../../../runtime/id';
 import { ApexList } from '../../../runtime/list';
 import type { ApexMap } from '../../../runtime/map';
 import type { SObjectValue } from '../../../runtime/sobject';
@@ -104,6 +107,54 @@ describe('rows', () => {
     ] as SObjectValue[];
     expect(copies.map((copy) => copy.id?.value)).toEqual([undefined, row?.id?.value]);
     expect(call(tx, 'SObject', 'getCloneSourceId()', copies[0])).toBe(row?.id);
+  });
+});
+
+test('a list of rows is cloned deeply, what the platform numbers and dates on demand only', () => {
+  const tx = begin();
+  const row = tx.row('Account', { Name: 'one', Id: '001000000000001AAA', CreatedDate: null });
+  const list = new ApexList(typeRef('Schema.Account'), [row]);
+  const clone = (key: string): readonly string[] => {
+    const [copy] = (call(tx, 'List', key, list, true, true, true) as ApexList).items;
+    return [...(copy as SObjectValue).fields.keys()];
+  };
+  expect(call(tx, 'List', 'deepClone()', list)).not.toBe(list);
+  expect(clone('deepClone(Boolean,Boolean,Boolean)')).toEqual(['Name', 'Id', 'CreatedDate']);
+  const [plain] = (call(tx, 'List', 'deepClone()', list) as ApexList).items;
+  expect([...(plain as SObjectValue).fields.keys()]).toEqual(['Name']);
+});
+
+test('an id knows its object, used before or not', () => {
+  const tx = begin();
+  const objectOf = (id: string): unknown => {
+    const type = call(tx, 'Id', 'getSobjectType()', ApexId.parse(id)) as SObjectTypeValue;
+    return type.object.name;
+  };
+  expect(objectOf('006000000000001')).toBe('Opportunity');
+  expect(() => objectOf('0zz000000000001')).toThrow('key prefix 0zz');
+});
+
+describe('child relationships of a standard object', () => {
+  const children = (tx: FixtureTransaction, object: string): readonly unknown[] => {
+    const type = tx.org.data.sobjectType(tx.rt, object);
+    const describe = call(tx, 'Schema.SObjectType', 'getDescribe()', type);
+    return (call(tx, 'Schema.DescribeSObjectResult', 'getChildRelationships()', describe) as ApexList).items;
+  };
+  const names = (tx: FixtureTransaction, object: string): readonly unknown[] =>
+    children(tx, object).map((child) => call(tx, 'Schema.ChildRelationship', 'getRelationshipName()', child));
+
+  test('are the same objects in every description', () => {
+    const tx = begin();
+    const [first] = children(tx, 'Contact');
+    expect(first).toBe(children(tx, 'Contact')[0]);
+    expect(first).not.toBe(children(tx, 'Account')[0]);
+  });
+
+  test('include those by lookups that may point at anything, and no person accounts', () => {
+    const tx = begin();
+    expect(names(tx, 'Opportunity')).toContain('ListEmails');
+    expect(names(tx, 'Account')).not.toContain('PersonUsers');
+    expect(names(tx, 'Account')).toContain('Users');
   });
 });
 

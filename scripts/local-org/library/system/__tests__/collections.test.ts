@@ -81,18 +81,6 @@ describe('lists', () => {
     expect(() => call(rt, 'List', 'sort()', list)).toThrow('One or more of the items in this list is not Comparable.');
   });
 
-  it('copies rows on deepClone, without their ids unless asked', () => {
-    const list = new ApexList(typeRef('Schema.Account'), [account('001000000000001', 'A')]);
-
-    const copies = ['deepClone()', 'deepClone(Boolean)'].map((key) => call(rt, 'List', key, list, true) as ApexList);
-
-    expect(copies.map((copy) => textOf(rt, copy))).toEqual([
-      '(Account:{Name=A})',
-      '(Account:{Id=001000000000001AAA, Name=A})'
-    ]);
-    expect(copies[1]?.items[0]).not.toBe(list.items[0]);
-  });
-
   it('notices that an iterated list has changed', () => {
     const list = strings('a', 'b', 'c');
     const iterator = call(rt, 'List', 'iterator()', list);

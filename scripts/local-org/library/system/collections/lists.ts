@@ -5,23 +5,9 @@ import { argument } from '../../../runtime/exceptions';
 import { ApexIterator } from '../../../runtime/iterator';
 import { ApexList } from '../../../runtime/list';
 import type { ApexSet } from '../../../runtime/set';
-import { SObjectValue } from '../../../runtime/sobject';
 import { textOf } from '../../../runtime/text';
 import { instanceMethods } from '../nulls';
 import { sortList, sortWith } from './sorting';
-
-const TRACKING_FIELDS = ['CreatedById', 'CreatedDate', 'LastModifiedById', 'LastModifiedDate'];
-
-/** Rows are copied, everything else is shared. Without options neither ids nor the read-only times are kept. */
-function deepClone(list: ApexList, keepId: boolean, keepTimes: boolean): ApexList {
-  const copies = list.items.map((item) => {
-    if (!(item instanceof SObjectValue)) return item;
-    const copy = item.copy(keepId);
-    if (!keepTimes) TRACKING_FIELDS.forEach((field) => copy.fields.delete(field));
-    return copy;
-  });
-  return new ApexList(list.elementType, copies);
-}
 
 function indexOf(rt: Runtime, list: ApexList, value: unknown): number {
   return list.items.findIndex((item) => equalValues(rt, item, value));
@@ -62,16 +48,7 @@ export const lists = [
     'sort()': sortList,
     'toString()': (rt, list: ApexList) => textOf(rt, list)
   }),
-  ...implement('List', instanceMethods({ 'sort(System.Comparator<T>)': sortWith })),
-  ...implement(
-    'List',
-    {
-      'deepClone()': (_rt, list: ApexList) => deepClone(list, false, false),
-      'deepClone(Boolean)': (_rt, list: ApexList, id: boolean) => deepClone(list, id, false),
-      'deepClone(Boolean,Boolean)': (_rt, list: ApexList, id: boolean, times: boolean) => deepClone(list, id, times)
-    },
-    { fidelity: 'approximate', note: 'Autonumber fields are copied as ordinary values.' }
-  )
+  ...implement('List', instanceMethods({ 'sort(System.Comparator<T>)': sortWith }))
 ];
 
 export const iterators = implement('Iterator', {
