@@ -13,6 +13,8 @@ import { OrgDatabase } from '../platform/store/database';
 import type { TestRunner } from '../testing/run-test';
 import { seededBytes } from './random';
 import { CodeOnStack } from './running-code';
+import { SharedData, SharedDatabase } from './shared-data';
+import { sharedLibrary } from './shared-library';
 import type { Workspace } from './workspace';
 
 /** A fixed moment, so that a run repeats: tests that need another one set their own clock. */
@@ -35,7 +37,9 @@ export function bootOrg(workspace: Workspace, program: Program, choices: OrgChoi
   const { projects, platform, schema } = workspace;
   const clock = choices.clock ?? manualClock(TEST_START);
   const id = choices.id ?? PRODUCTION_ID;
-  const database = new OrgDatabase({ orgId: id, clock, schema, projects });
+  const databaseOptions = { orgId: id, clock, schema, projects };
+  const shared = projects.length > 1 ? new SharedDatabase(databaseOptions) : undefined;
+  const database = shared ?? new OrgDatabase(databaseOptions);
   const users = seedOrg(database);
   const random = choices.random ?? seededBytes(1);
   const org = new LocalOrg({ id, clock, random, schema, data: database, users, isSandbox: id === SANDBOX_ID });
@@ -48,13 +52,14 @@ export function bootOrg(workspace: Workspace, program: Program, choices: OrgChoi
   }
   const engine: OrgEngine = new Engine<LocalOrg>({
     org,
-    library,
-    data: new LocalData(database),
+    library: shared ? sharedLibrary(library) : library,
+    data: shared ? new SharedData(shared) : new LocalData(database),
     mode: program.mode,
     platform,
     userOf: (row) => org.userOfRow(row, platformTx(engine).session)
   });
-  org.code = new CodeOnStack(engine.classes, database.homeNamespace);
+  org.code = new CodeOnStack(engine.classes, projects[0]?.namespace ?? '');
+  if (shared) shared.code = org.code;
   engine.load(program);
   return engine;
 }

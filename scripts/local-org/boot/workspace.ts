@@ -26,11 +26,29 @@ export interface Addition {
   readonly files: readonly SourceFile[];
 }
 
+/** A package that is installed, not developed here: others see of it what is global. */
+export interface ManagedProject extends Project {
+  readonly managed: true;
+}
+
+export function managed(project: Project): ManagedProject {
+  if (project.namespace === '')
+    throw new Error(`${project.root} has no namespace: only a package with one is managed.`);
+  return { ...project, managed: true };
+}
+
+function isManaged(project: Project): project is ManagedProject {
+  return 'managed' in project && project.managed === true;
+}
+
+/** Of the projects, what is developed here comes first: the first one's namespace is the org's own. */
 export function openWorkspace(
-  projects: readonly Project[],
+  given: readonly Project[],
   platform: PlatformTypes,
   additions: readonly Addition[] = []
 ): Workspace {
+  const projects = [...given.filter((project) => !isManaged(project)), ...given.filter(isManaged)];
+  refuseSameNamespace(projects);
   const schema = buildSchema(projects, platform);
   const packages = projects.map((project) => packageOf(project, additions));
   const labels = labelNames(projects);
@@ -63,7 +81,21 @@ export function compile(workspace: Workspace, mode: EmitMode, coverage: boolean)
 
 function packageOf(project: Project, additions: readonly Addition[]): PackageSource {
   const added = additions.filter(({ namespace }) => namespace === project.namespace).flatMap(({ files }) => files);
-  return { namespace: project.namespace, root: project.root, managed: false, files: [...project.files, ...added] };
+  const isInstalled = isManaged(project);
+  const files = [...project.files, ...added].map((file) => (isInstalled ? installed(file, project.namespace) : file));
+  return { namespace: project.namespace, root: project.root, managed: isInstalled, files };
+}
+
+/** Two projects may have files of the same name: those of an installed package carry its namespace. */
+function installed(file: SourceFile, namespace: string): SourceFile {
+  return { ...file, path: `${namespace}/${file.path}` };
+}
+
+function refuseSameNamespace(projects: readonly Project[]): void {
+  const namespaces = projects.map(({ namespace }) => namespace);
+  const twice = namespaces.find((namespace, index) => namespaces.indexOf(namespace) !== index);
+  if (twice === undefined) return;
+  throw new Error(`Two projects have the namespace "${twice}": an org takes each namespace once.`);
 }
 
 function labelNames(projects: readonly Project[]): ReadonlySet<string> {
