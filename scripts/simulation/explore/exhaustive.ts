@@ -68,7 +68,6 @@ function follow(
   let stage: Stage | undefined;
   let read = 0;
   const decide: Decide = ({ count, continues }) => {
-    if (stage?.isQuiet === true) return 0;
     const known = branch.decisions[taken.length];
     if (known !== undefined) {
       taken.push(known);

@@ -8,7 +8,7 @@ const MINUTE_MS = 60_000;
 /** Nothing new goes wrong; time passes in rounds, each with a sweep, until nothing is left to do. */
 export function quietDown(stage: Stage, scenario: Scenario): void {
   const { base, driver } = stage;
-  stage.isQuiet = true;
+  stage.calm();
   const { rounds, minutes } = scenario.quiet ?? DEFAULT_QUIET;
   for (let round = 0; round < rounds && !isAtRest(stage); round += 1) {
     base.clock.advance(minutes * MINUTE_MS);
@@ -16,7 +16,7 @@ export function quietDown(stage: Stage, scenario: Scenario): void {
     stage.extend(minutes * MINUTE_MS - 1);
     driver.add(
       `sweep ${round + 1}`,
-      base.world.transaction('scheduled', 'tokenward.SweepShell', () =>
+      base.world.transaction('scheduled', 'tokenward.Sweep', () =>
         base.world.engine.callStaticWaiting('tokenward.SimulationRequests', 'sweep()', [])
       )
     );

@@ -32,8 +32,6 @@ export class Stage {
   readonly plan: Plan;
   readonly driver: SeededDriver;
   injector: Injector | undefined;
-  /** The schedule proper is over: what is chosen from here on is no longer part of it. */
-  isQuiet = false;
   /** Transactions that a fault has hit: they need not end in an answer. */
   readonly hit = new Set<string>();
   #until: number;
@@ -85,6 +83,11 @@ export class Stage {
     const { drift } = this.#parts.plan;
     if (drift > 0) this.base.clock.advance(Math.floor(this.#parts.drift() * (drift + 1)));
     this.#parts.onStep?.(this);
+  }
+
+  /** The schedule proper is over: from here on nothing is chosen any more. */
+  calm(): void {
+    this.#parts.log.tame = true;
   }
 
   /** Lets work start that is due by then. */

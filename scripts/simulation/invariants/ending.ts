@@ -10,19 +10,23 @@ import type { Violation } from './violation';
 /** A row lock costs at most ten seconds, and a request may meet two; a consumer's own callout comes on top. */
 const BUDGET_MS = 150_000;
 
+/** Where the clock itself jumps, it is no measure of how long anybody waited. */
+const CLOCK_EVENTS: ReadonlySet<string> = new Set(['clock jumps', 'jobs are forgotten']);
+
 /** States that the console shows; a lease or a closing at rest would be a job that nobody waits for any more. */
 const RESTING: ReadonlySet<string> = new Set(['Empty', 'Idle', 'Waiting', 'InDoubt', 'Dead', 'Changed', 'Foreign']);
 /** Those that something has gone wrong before. */
 const TOLD: ReadonlySet<string> = new Set(['Waiting', 'InDoubt', 'Dead', 'Changed', 'Foreign']);
 
 /** I6, for the requests of a schedule. A fault that was put into the request itself excuses it. */
-export function judgeAnswers({ watcher, hit }: Stage, workers: readonly Runner[]): readonly Violation[] {
+export function judgeAnswers({ watcher, hit, plan }: Stage, workers: readonly Runner[]): readonly Violation[] {
+  const jumps = plan.injections.some((i) => i.kind === 'event' && CLOCK_EVENTS.has(i.event));
   return workers.flatMap((worker): Violation[] => {
     const { label } = worker.task;
     if (!worker.isDone) return [{ rule: 'I6', text: `${label} has not ended.` }];
     const outcome = worker.value as Outcome<unknown>;
     const lasted = watcher.lasted(label) ?? 0;
-    if (lasted > BUDGET_MS) return [{ rule: 'I6', text: `${label} took ${lasted} ms.` }];
+    if (!jumps && lasted > BUDGET_MS) return [{ rule: 'I6', text: `${label} took ${lasted} ms.` }];
     if (outcome.ok || isTyped(outcome.error) || hit.has(label)) return [];
     return [{ rule: 'I6', text: `${label} ended in ${String(outcome.error)} instead of an answer.` }];
   });
@@ -30,7 +34,9 @@ export function judgeAnswers({ watcher, hit }: Stage, workers: readonly Runner[]
 
 function isTyped(error: unknown): boolean {
   if (error instanceof KilledError) return true;
-  return error instanceof ApexException && error.apexType.startsWith('tokenward.');
+  if (!(error instanceof ApexException)) return false;
+  // What a consumer's own callout throws is the consumer's, as it is of Http.send.
+  return error.apexType.startsWith('tokenward.') || error.apexType === 'System.CalloutException';
 }
 
 /** I8 and I9, when all is quiet. */
@@ -52,6 +58,8 @@ function judgeState(base: BaseWorld, connection: EndedConnection, ended: Ended):
 }
 
 function judgeEvents({ name, states, events }: EndedConnection): Violation[] {
-  const missing = states.filter((state) => TOLD.has(state) && !events.includes(state));
+  const tells = (state: string): boolean =>
+    events.includes(state) || (state === 'Dead' && events.includes('AnswerLost'));
+  const missing = states.filter((state) => TOLD.has(state) && !tells(state));
   return missing.map((state) => ({ rule: 'I9', text: `${name} was ${state}, and no event says so.` }));
 }

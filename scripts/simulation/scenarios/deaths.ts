@@ -1,7 +1,7 @@
 import type { Place } from '../faults/injection';
 import { CUSTODY } from '../world/custody';
 import { atProvider, event, faultScenario, inApex, KILL, LIMIT, thrown } from './builders';
-import { all, endsIn, honest, noneRevoked, presentedAtMost, presentedOnce, renewed } from './expectations';
+import { all, endsIn, honest, noneRevoked, nothingTwice, presentedOnce, renewed } from './expectations';
 
 const JOB = 'RotationJob';
 const FINALIZER = 'RotationFinalizer';
@@ -34,13 +34,13 @@ export const DEATHS = [
     title: 'the job is killed before it sends: nothing was spent, the grant is renewed later',
     fault: 'F01',
     inject: (draw) => [inApex('F01', draw.pick(BEFORE_SENDING), KILL)],
-    expect: all(renewed, presentedAtMost(1), noneRevoked)
+    expect: all(renewed, nothingTwice, noneRevoked)
   }),
   faultScenario({
     title: 'the job is killed between answer and save: the pair is gone, and that is said without another presentation',
     fault: 'F02',
     inject: (draw) => [inApex('F02', draw.pick(AFTER_ANSWER), KILL)],
-    expect: all(endsIn('Idle', 'Dead'), honest, presentedAtMost(1), noneRevoked)
+    expect: all(endsIn('Idle', 'Dead'), honest, nothingTwice, noneRevoked)
   }),
   faultScenario({
     title: 'saving fails: the finalizer saves the pair',
@@ -55,7 +55,7 @@ export const DEATHS = [
       inApex('F03', draw.pick(SAVING), LIMIT),
       inApex('F04', draw.pick(FAILING_FINALIZER), draw.pick([LIMIT, KILL, thrown('System.DmlException')]))
     ],
-    expect: all(endsIn('Idle', 'Dead'), honest, presentedAtMost(1), noneRevoked)
+    expect: all(endsIn('Idle', 'Dead'), honest, nothingTwice, noneRevoked)
   }),
   faultScenario({
     title: 'the holder of the lease is gone before it has begun: the lease becomes a doubt, and the grant is renewed',

@@ -54,10 +54,11 @@ export const neverPresented: Expectation = each(({ presentations }) =>
   presentations === 0 ? undefined : `was presented ${presentations} time(s).`
 );
 
-export const presentedAtMost = (most: number): Expectation =>
-  each(({ presentations }) =>
-    presentations <= most ? undefined : `was presented ${presentations} times, more than ${most}.`
-  );
+/** No more presentations than rotations, but for the one after which a grant is dead. */
+export const nothingTwice: Expectation = each(({ presentations, generation, began, state }) => {
+  const allowed = generation - began + (state === 'Dead' ? 1 : 0);
+  return presentations <= allowed ? undefined : `was presented ${presentations} times, where ${allowed} would do.`;
+});
 
 export const noneRevoked: Expectation = ({ familiesReused }) =>
   familiesReused === 0 ? undefined : `${familiesReused} grant(s) were revoked because a spent token was presented.`;
