@@ -77,6 +77,8 @@ export interface CallExpression extends ExpressionBase {
   target?: CallTarget;
   /** Set by check: a list of rows (Database.query) is assigned to one row, exactly one is demanded. */
   single?: boolean;
+  /** Set by check where a query is given as text: the variables that it may bind. */
+  bindable?: readonly NameExpression[];
 }
 
 /** `this(args)` or `super(args)` as the first statement of a constructor. */

@@ -6,7 +6,7 @@ import type { PlatformTypes } from '../contracts/platform-types';
 import type { Runtime } from '../contracts/runtime';
 import { platformEnumValue } from '../runtime/enum';
 import { ApexException } from '../runtime/exceptions';
-import { ApexObject } from '../runtime/object';
+import { ApexObject, PlatformObject } from '../runtime/object';
 import { UnsupportedCall } from '../runtime/unsupported';
 
 export type Linked = (rt: Runtime, ...args: unknown[]) => unknown;
@@ -89,8 +89,14 @@ export class Linker {
         const method = this.options.methodOf(self, key);
         if (method) return method.apply(self, args);
       }
-      return (direct ?? this.#byRuntimeType(rt, self, owner, key))(rt, self, ...args);
+      return (this.#ownOf(self, owner, key) ?? direct ?? this.#byRuntimeType(rt, self, owner, key))(rt, self, ...args);
     };
+  }
+
+  /** What a platform type makes of a method that it inherits: Iterator.next() of a QueryLocatorIterator. */
+  #ownOf(self: unknown, owner: string, key: string): Linked | undefined {
+    if (!(self instanceof PlatformObject) || self.apexType.name === owner) return undefined;
+    return this.#direct(self.apexType.name, key);
   }
 
   /** A method of an interface that only the value's own type implements: Iterable.iterator() of a List. */

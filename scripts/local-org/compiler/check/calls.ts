@@ -7,6 +7,7 @@ import { mayUse } from './access';
 import { chooseFor } from './arguments';
 import type { CheckContext } from './context';
 import { displaySignature, displayType } from './conversions';
+import { bindableNames } from './dynamic-binds';
 import { valueType } from './names';
 import { singleRowType } from './single-row';
 import { specialMethods } from './special-calls';
@@ -20,6 +21,8 @@ export function checkCall(context: CheckContext, call: CallExpression): TypeRef 
   const found = place ? onType(context, call, place, args) : unqualified(context, call, args);
   if (!found) return UNKNOWN;
   call.target = found;
+  const bindable = bindableNames(context, found, call.at);
+  if (bindable) call.bindable = bindable;
   return found.returns;
 }
 

@@ -24,6 +24,12 @@ export class Scope {
     return this.#entry(name.toLowerCase())?.variable;
   }
 
+  /** The innermost first. */
+  variables(): readonly LocalVariable[] {
+    const own = [...this.#entries.values()].map(({ variable }) => variable);
+    return this.parent ? [...own, ...this.parent.variables()] : own;
+  }
+
   isFinal(name: string): boolean {
     return this.#entry(name.toLowerCase())?.final ?? false;
   }

@@ -4,6 +4,7 @@ import type { CallExpression, ConstructorCallExpression, Expression, NewExpressi
 import type { CallTarget } from '../bindings';
 import type { FunctionContext } from './context';
 import { valueAs } from './conversions';
+import { dynamicBinds } from './dynamic-binds';
 import { factoryName, methodName, quote } from './names';
 
 export function argumentCodes(
@@ -22,8 +23,9 @@ export function callCode(
   receiver: string
 ): string {
   const args = argumentCodes(context, expression.args, target.parameters);
+  const bindable = expression.bindable ? [dynamicBinds(context, expression.bindable)] : [];
   if (target.kind === 'platform')
-    return platformCall(context, target, receiver, [...receiverName(expression, target), ...args]);
+    return platformCall(context, target, receiver, [...receiverName(expression, target), ...args, ...bindable]);
   const { unit } = context;
   if (target.static) return context.wait(`${unit.handle(target.owner)}.cls[${quote(target.key)}](${args.join(', ')})`);
   const name = quote(methodName(unit.index, target.owner, target.key));

@@ -12,17 +12,24 @@ import { ApexList } from '../../runtime/list';
 import type { ApexMap } from '../../runtime/map';
 import { PlatformObject } from '../../runtime/object';
 import { SObjectValue } from '../../runtime/sobject';
-import { UnsupportedCall } from '../../runtime/unsupported';
 import type { AccessLevelValue } from '../system/access-level';
 import { instanceMethods } from '../system/nulls';
 
-/** Local variables of the caller are out of reach: queryWithBinds is the way to bind. */
-const NO_BINDS: Binds = {
-  byIndex: () => null,
-  byName: (path) => {
-    throw new UnsupportedCall('System.Database', `query(String) with the bind :${path.join('.')}`);
-  }
-};
+/** The variables in scope where the query is run, by name in lower case. */
+type Variables = (name: string) => unknown;
+
+/** Only names are bound: fields of a variable do not exist for the text of a query. */
+function scopeBinds(variables: Variables): Binds {
+  return {
+    byIndex: () => null,
+    byName: ([name = '', ...more]) => {
+      const value = more.length === 0 ? variables(name.toLowerCase()) : undefined;
+      if (value === undefined)
+        throwApex('System.QueryException', `Variable does not exist: ${[name, ...more].join('.')}`);
+      return value;
+    }
+  };
+}
 
 function mapBinds(rt: Runtime, map: ApexMap): Binds {
   return {
@@ -93,27 +100,27 @@ function* locator(
 }
 
 export const queryMethods = implementWaiting('System.Database', {
-  'query(String)': (rt, text: string | null) => rows(rt, text, NO_BINDS, null),
-  'query(String,System.AccessLevel)': (rt, text: string | null, level: AccessLevelValue) =>
-    rows(rt, text, NO_BINDS, level),
+  'query(String)': (rt, text: string | null, scope: Variables) => rows(rt, text, scopeBinds(scope), null),
+  'query(String,System.AccessLevel)': (rt, text: string | null, level: AccessLevelValue, scope: Variables) =>
+    rows(rt, text, scopeBinds(scope), level),
   'queryWithBinds(String,Map<String,Object>,System.AccessLevel)': (
     rt,
     text: string | null,
     map: ApexMap,
     level: AccessLevelValue
   ) => rows(rt, text, mapBinds(rt, argument(map, 2)), level),
-  'countQuery(String)': (rt, text: string | null) => count(rt, text, NO_BINDS, null),
-  'countQuery(String,System.AccessLevel)': (rt, text: string | null, level: AccessLevelValue) =>
-    count(rt, text, NO_BINDS, level),
+  'countQuery(String)': (rt, text: string | null, scope: Variables) => count(rt, text, scopeBinds(scope), null),
+  'countQuery(String,System.AccessLevel)': (rt, text: string | null, level: AccessLevelValue, scope: Variables) =>
+    count(rt, text, scopeBinds(scope), level),
   'countQueryWithBinds(String,Map<String,Object>,System.AccessLevel)': (
     rt,
     text: string | null,
     map: ApexMap,
     level: AccessLevelValue
   ) => count(rt, text, mapBinds(rt, argument(map, 2)), level),
-  'getQueryLocator(String)': (rt, text: string | null) => locator(rt, text, NO_BINDS, null),
-  'getQueryLocator(String,System.AccessLevel)': (rt, text: string | null, level: AccessLevelValue) =>
-    locator(rt, text, NO_BINDS, level),
+  'getQueryLocator(String)': (rt, text: string | null, scope: Variables) => locator(rt, text, scopeBinds(scope), null),
+  'getQueryLocator(String,System.AccessLevel)': (rt, text: string | null, level: AccessLevelValue, scope: Variables) =>
+    locator(rt, text, scopeBinds(scope), level),
   'getQueryLocatorWithBinds(String,Map<String,Object>,System.AccessLevel)': (
     rt,
     text: string | null,
