@@ -6,6 +6,7 @@ import { Engine } from '../engine/engine';
 import { runSync } from '../drivers/sync';
 import { library } from '../library';
 import { platformTx } from '../platform/current';
+import { seedNotificationTypes } from '../platform/flow/notifications';
 import { LocalOrg } from '../platform/org';
 import { LocalData } from '../platform/data-access';
 import { seedOrg } from '../platform/security/seed';
@@ -49,6 +50,7 @@ export function bootOrg(workspace: Workspace, program: Program, choices: OrgChoi
     }
     for (const site of project.remoteSites) org.remoteSites.add(site.name, site.url, site.active);
     org.credentials.load(project);
+    seedNotificationTypes(database, project);
   }
   const engine: OrgEngine = new Engine<LocalOrg>({
     org,
@@ -60,6 +62,7 @@ export function bootOrg(workspace: Workspace, program: Program, choices: OrgChoi
   });
   org.code = new CodeOnStack(engine.classes, projects[0]?.namespace ?? '');
   if (shared) shared.code = org.code;
+  org.invocables.attach(engine);
   engine.load(program);
   return engine;
 }

@@ -11,6 +11,7 @@ import { eventBus, triggerContext } from './eventbus/event-bus';
 import { http } from './http/http';
 import { cpuTime, exactLimits, heapSize } from './limits/limits';
 import { orgLimit, orgLimitsMap } from './limits/org-limits';
+import { customNotification } from './messaging/custom-notification';
 import { testBroker, testMethods, testWaits } from './test/test';
 import { featureManagement } from './user/feature-management';
 import { userInfo } from './user/user-info';
@@ -41,5 +42,6 @@ export const platformLibrary: readonly (readonly LibraryEntry[])[] = [
   testBroker,
   featureManagement,
   userInfo,
-  ...namedCredentials
+  ...namedCredentials,
+  customNotification
 ];

@@ -11,6 +11,8 @@ import { OrgCache } from './cache/cache';
 import { CacheSession } from './cache/session';
 import { EventChannels } from './events/channels';
 import { OrgCredentials } from './credentials/org-credentials';
+import { Invocables } from './flow/invocables';
+import { Notifications } from './flow/notifications';
 import { RemoteSites } from './http/rules';
 import { userFromRow } from './security/org-user';
 import type { OrgDatabase } from './store/database';
@@ -80,6 +82,8 @@ export class LocalOrg implements Org {
   readonly scheduler: Scheduler;
   readonly remoteSites = new RemoteSites();
   readonly credentials: OrgCredentials;
+  readonly notifications = new Notifications();
+  readonly invocables = new Invocables();
   /** Set by whoever loads the program. */
   code: RunningCode = NO_CODE;
   readonly debugLog: DebugLine[] = [];
