@@ -1,6 +1,6 @@
 import type { LibraryEntry } from '../../contracts/library';
 import { dmlMethods, dmlOptions } from './dml';
-import { queryLocators, queryMethods } from './queries';
+import { queryExceptions, queryLocators, queryMethods } from './queries';
 import { results } from './results';
 import { savepoints } from './savepoints';
 import { triggerVariables } from './trigger';
@@ -9,6 +9,7 @@ import { triggerVariables } from './trigger';
 export const databaseLibrary: readonly (readonly LibraryEntry[])[] = [
   queryMethods,
   queryLocators,
+  queryExceptions,
   dmlMethods,
   dmlOptions,
   results,

@@ -6,11 +6,14 @@ import { typeRef } from '../../contracts/type-ref';
 import { localData } from '../../platform/data-access';
 import { homeCode } from '../../platform/dml/statement';
 import type { Binds } from '../../platform/soql/env';
+import { inaccessibleFields } from '../../platform/soql/access';
 import { modeOf } from '../../platform/soql/queries';
+import type { ApexException } from '../../runtime/exceptions';
 import { argument, throwApex } from '../../runtime/exceptions';
 import { ApexList } from '../../runtime/list';
-import type { ApexMap } from '../../runtime/map';
+import { ApexMap } from '../../runtime/map';
 import { PlatformObject } from '../../runtime/object';
+import { ApexSet } from '../../runtime/set';
 import { SObjectValue } from '../../runtime/sobject';
 import type { AccessLevelValue } from '../system/access-level';
 import { instanceMethods } from '../system/nulls';
@@ -128,6 +131,19 @@ export const queryMethods = implementWaiting('System.Database', {
     level: AccessLevelValue
   ) => locator(rt, text, mapBinds(rt, argument(map, 2)), level)
 });
+
+function inaccessible(rt: Runtime, exception: ApexException): ApexMap {
+  const names = typeRef('String');
+  const map = new ApexMap(names, typeRef('Set', [names]));
+  for (const [object, fields] of inaccessibleFields(exception))
+    map.put(rt, object, ApexSet.from(rt, names, [...fields]));
+  return map;
+}
+
+export const queryExceptions = implement(
+  'System.QueryException',
+  instanceMethods({ 'getInaccessibleFields()': inaccessible })
+);
 
 const fromRows = (list: ApexList): QueryLocatorValue =>
   new QueryLocatorValue(

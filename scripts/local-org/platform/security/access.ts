@@ -13,7 +13,7 @@ export const ADMIN_PROFILE = 'System Administrator';
 /** Read without a grant by whoever may read the object: the platform's own fields and fields that must have a value. */
 const ALWAYS_READABLE = new Set([
   'id', 'name', 'ownerid', 'isdeleted', 'createddate', 'createdbyid', 'lastmodifieddate', 'lastmodifiedbyid',
-  'systemmodstamp', 'setupownerid', 'replayid', 'eventuuid', 'developername', 'masterlabel', 'label', 'language',
+  'systemmodstamp', 'lastactivitydate', 'lastvieweddate', 'lastreferenceddate', 'setupownerid', 'replayid', 'eventuuid', 'developername', 'masterlabel', 'label', 'language',
   'namespaceprefix', 'qualifiedapiname'
 ]); // prettier-ignore
 
@@ -70,7 +70,7 @@ export class Access {
     const name = field.name.toLowerCase();
     if (object.kind === 'event' || field.required || field.kind === 'MasterDetail') return true;
     if (ALWAYS_READABLE.has(name)) return right === 'read' || name === 'name' || name === 'ownerid';
-    if (object.kind === 'standard' && !field.name.includes('__')) return this.object(object, right);
+    if (isSetup(object)) return this.object(object, right);
     return this.#grants.fields.get(`${object.name.toLowerCase()}.${name}`)?.has(right) ?? false;
   }
 
@@ -102,6 +102,12 @@ export class Access {
 /** Sharing concerns records of custom objects; standard ones are public read/write in this org. */
 function isShared(object: SchemaObject): boolean {
   return object.kind === 'custom' && object.sharingModel !== undefined && object.sharingModel !== 'ControlledByParent';
+}
+
+/** Rights to fields are given out for what holds business data, standard objects included, and not for setup. */
+function isSetup(object: SchemaObject): boolean {
+  const name = object.name.toLowerCase();
+  return NEEDS_VIEW_SETUP.has(name) || PUBLIC_SETUP.has(name);
 }
 
 function isConfiguration(object: SchemaObject): boolean {

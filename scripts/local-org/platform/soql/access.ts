@@ -1,4 +1,4 @@
-import { throwApex } from '../../runtime/exceptions';
+import { ApexException, throwApex } from '../../runtime/exceptions';
 import type { SchemaObject } from '../../project/schema-object';
 import type { Access } from '../security/access';
 import type { Row } from '../store/rows';
@@ -29,18 +29,42 @@ export function visibleTo(visibility: Visibility, _env: QueryEnv, object: Schema
   return visibility.sharing === undefined || visibility.sharing.row(object, row, 'viewAll');
 }
 
+type Inaccessible = ReadonlyMap<string, ReadonlySet<string>>;
+
+/** The exception's message names the first, QueryException.getInaccessibleFields() all of them, by object. */
+const inaccessible = new WeakMap<ApexException, Inaccessible>();
+
+export function inaccessibleFields(exception: ApexException): Inaccessible {
+  return inaccessible.get(exception) ?? new Map();
+}
+
 function checkUserMode(plan: QueryPlan, user: Access): void {
-  for (const { object, field } of plan.uses) {
-    if (!user.object(object, 'read')) noSuchObject(object.name);
-    if (field && !user.field(object, field, 'read')) noSuchColumn(field.name, object.name);
+  const denied = deniedUses(plan, user);
+  const [first] = denied;
+  if (!first) return;
+  const fields = new Map<string, Set<string>>();
+  for (const { object, field } of denied) {
+    const names = fields.get(object.name) ?? new Set<string>();
+    if (field) names.add(field.name);
+    fields.set(object.name, names);
   }
-  for (const child of plan.select.children) checkUserMode(child.plan, user);
+  try {
+    if (!first.field || !user.object(first.object, 'read')) noSuchObject(first.object.name);
+    noSuchColumn(first.field.name, first.object.name);
+  } catch (error) {
+    if (error instanceof ApexException) inaccessible.set(error, fields);
+    throw error;
+  }
+}
+
+function deniedUses(plan: QueryPlan, user: Access): QueryPlan['uses'] {
+  const own = plan.uses.filter(
+    ({ object, field }) => !user.object(object, 'read') || (field !== undefined && !user.field(object, field, 'read'))
+  );
+  return [...own, ...plan.select.children.flatMap((child) => deniedUses(child.plan, user))];
 }
 
 function checkEnforced(plan: QueryPlan, user: Access): void {
-  const denied = plan.uses.some(
-    ({ object, field }) => !user.object(object, 'read') || (field !== undefined && !user.field(object, field, 'read'))
-  );
-  if (denied) throwApex('System.QueryException', 'Insufficient permissions: secure query included inaccessible field');
-  for (const child of plan.select.children) checkEnforced(child.plan, user);
+  if (deniedUses(plan, user).length > 0)
+    throwApex('System.QueryException', 'Insufficient permissions: secure query included inaccessible field');
 }

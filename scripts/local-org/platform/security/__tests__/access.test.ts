@@ -2,6 +2,7 @@ import { ApexException } from '../../../runtime/exceptions';
 import { ApexId } from '../../../runtime/id';
 import { FixtureOrg } from '../../store/__tests__/org-fixture';
 import type { FixtureTransaction } from '../../store/__tests__/org-fixture';
+import { inaccessibleFields } from '../../soql/access';
 import { userFromRow } from '../org-user';
 import { assignPermissionSet } from '../seed';
 
@@ -32,6 +33,33 @@ describe('a query in user mode', () => {
     expect(() => tx.query('SELECT Id FROM Parcel__c WHERE Weight__c > 1 WITH USER_MODE')).toThrow(
       "No such column 'pkg__Weight__c'"
     );
+  });
+
+  test('tells all fields that the user may not read', () => {
+    const refused = (alias: string): unknown => {
+      try {
+        return userMode(clerks().begin(alias), 'Id, Code__c, Weight__c, Size__c');
+      } catch (error) {
+        if (!(error instanceof ApexException)) throw error;
+        return [...inaccessibleFields(error)].map(([object, fields]) => [object, ...fields]);
+      }
+    };
+    expect(refused('nobody')).toEqual([[PARCEL, 'pkg__Weight__c', 'pkg__Size__c']]);
+    expect(refused('observer')).toEqual([[PARCEL, 'Id', 'pkg__Code__c', 'pkg__Weight__c', 'pkg__Size__c']]);
+  });
+
+  test('hides standard fields too, but not what every record must have', () => {
+    const org = clerks();
+    const setup = org.begin();
+    const { id } = setup.insert('PermissionSet', { Name: 'Reader', Label: 'Reader' })[0] ?? {};
+    setup.insert('ObjectPermissions', { ParentId: id, SobjectType: 'Account', PermissionsRead: true });
+    setup.insert('PermissionSetAssignment', { PermissionSetId: id, AssigneeId: ApexId.parse(org.user('nobody').id) });
+    setup.commit();
+    const tx = org.begin('nobody');
+    expect(() => tx.query('SELECT Name, AnnualRevenue FROM Account WITH USER_MODE')).toThrow(
+      "No such column 'AnnualRevenue' on entity 'Account'"
+    );
+    expect(tx.rows('SELECT Name, CreatedDate FROM Account WITH USER_MODE')).toEqual([]);
   });
 
   test('gives rows of a private object to their owner only', () => {
