@@ -18,6 +18,9 @@ process.removeAllListeners('warning');
 process.on('warning', (warning) => {
   if (!EXPECTED.test(`${warning.name}: ${warning.message}`)) console.error(warning.stack);
 });
+// Whoever asked has the answer, or is gone; exiting, unlike being killed, cleans up.
+process.once('SIGINT', () => process.exit());
+process.once('disconnect', () => process.exit());
 process.once('message', (job: Job) => {
   runJob(
     job,

@@ -28,7 +28,7 @@ export const ROUNDS_PER_CHAPTER = 10;
 export function planRounds({ rounds, workers, seed, lostShare }: PlanOptions): readonly Chapter[] {
   const random = seededRandom(seed);
   const eligible = Array.from({ length: rounds }, (_, round) => round).filter((round) => !endsChapter(round, rounds));
-  const wanted = 2 * Math.round((rounds * lostShare) / 2);
+  const wanted = lostShare === 0 ? 0 : 2 * Math.max(1, Math.round((rounds * lostShare) / 2));
   const losses = new Map<number, Loss>();
   for (let i = 0; i < wanted && eligible.length > 0; i += 1) {
     const [round] = eligible.splice(Math.floor(random() * eligible.length), 1);

@@ -10,6 +10,15 @@ describe('the rounds of the peers', () => {
     expect([of('processed'), of('unprocessed')]).toEqual([3, 3]);
   });
 
+  it('lose one answer of each kind however few they are, and none without faults', () => {
+    const losses = (lostShare: number) =>
+      planRounds({ ...options, rounds: 4, lostShare })
+        .flat()
+        .filter(({ loss }) => loss !== null).length;
+
+    expect([losses(0.01), losses(0)]).toEqual([2, 0]);
+  });
+
   it('never end a chapter on a loss, whose consequences nobody would see', () => {
     const heavy = planRounds({ ...options, lostShare: 0.9 });
 

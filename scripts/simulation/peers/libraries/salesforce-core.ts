@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DEFAULT_ORGANIZATION_ID } from '../../../authorization-server/config';
@@ -50,13 +50,16 @@ export const salesforceCore: Library = {
     };
   },
   async around(run) {
-    const home = await mkdtemp(join(tmpdir(), 'tokenward-peers-'));
+    const home = mkdtempSync(join(tmpdir(), 'tokenward-peers-'));
+    const remove = (): void => rmSync(home, { recursive: true, force: true });
+    process.once('exit', remove);
     const restore = setEnvironment({ ...ENVIRONMENT, HOME: home, USERPROFILE: home });
     try {
       return await run();
     } finally {
       restore();
-      await rm(home, { recursive: true, force: true });
+      remove();
+      process.off('exit', remove);
     }
   }
 };
