@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import lwc from '@lwc/rollup-plugin';
 import { rolldown, type Plugin } from 'rolldown';
@@ -37,8 +37,18 @@ export async function buildConsole(folder: string, namespace: string, target: st
   await bundle.close();
   const { appLabel, pages } = project;
   writeFileSync(join(unfinished, 'shell.json'), JSON.stringify({ appLabel, pages }));
-  rmSync(target, { recursive: true, force: true });
-  renameSync(unfinished, target);
+  appear(unfinished, target);
+}
+
+/** Where two builds of the same sources end together, the first one's bundle stays. */
+function appear(unfinished: string, target: string): void {
+  try {
+    rmSync(target, { recursive: true, force: true });
+    renameSync(unfinished, target);
+  } catch (error) {
+    if (!existsSync(join(target, 'shell.json'))) throw error;
+    rmSync(unfinished, { recursive: true, force: true });
+  }
 }
 
 /** The compiler comes as a plugin of Rollup, whose hooks Rolldown calls alike; only the types know the difference. */

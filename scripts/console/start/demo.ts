@@ -74,6 +74,8 @@ export async function startDemo({ port, progress, onFatal }: DemoOptions): Promi
     port,
     onFault: onFatal
   });
+  // The port is known only now; registering the address is what an admin does by copying it from the console.
+  server.configureClient(CLIENT_ID, { redirectUris: [REDIRECT_URI, `${host.url}/page/Tokenward_Authorization`] });
   return {
     url: host.url,
     providerUrl: provider.url,

@@ -1,5 +1,23 @@
 // Generated from the Apex of the console by "npx tsx scripts/console/apex-types/main.ts". A test fails when it drifts.
 declare namespace Apex {
+  interface AuthorizationForm {
+    readonly uid?: string | null;
+    readonly name?: string | null;
+    readonly provider?: string | null;
+    readonly redirectUri?: string | null;
+    readonly needsSecret?: boolean | null;
+    readonly again?: boolean | null;
+    readonly warning?: string | null;
+  }
+
+  interface AuthorizationView {
+    readonly authorizationId?: string | null;
+    readonly status?: string | null;
+    readonly uid?: string | null;
+    readonly generation?: number | null;
+    readonly text?: string | null;
+  }
+
   interface ConnectionView {
     readonly uid?: string | null;
     readonly recordId?: string | null;
@@ -18,6 +36,15 @@ declare namespace Apex {
     readonly lastOutcome?: string | null;
     readonly nextStep?: string | null;
     readonly canRotate?: boolean | null;
+    readonly mayChange?: boolean | null;
+  }
+
+  interface ProviderView {
+    readonly developerName?: string | null;
+    readonly label?: string | null;
+    readonly loginHost?: string | null;
+    readonly scopes?: string | null;
+    readonly problem?: string | null;
   }
 
   interface RotateAnswer {
@@ -39,6 +66,46 @@ declare namespace Apex {
     readonly generation?: number | null;
     readonly actor?: string | null;
   }
+}
+
+declare module '@salesforce/apex/AuthorizationController.form' {
+  const method: ApexMethod<{ uid: string | undefined; pageOrigin: string | undefined }, Apex.AuthorizationForm>;
+  export default method;
+}
+
+declare module '@salesforce/apex/AuthorizationController.start' {
+  const method: ApexMethod<{ uid: string | undefined; pageOrigin: string | undefined; clientSecret: string | undefined }, string>;
+  export default method;
+}
+
+declare module '@salesforce/apex/AuthorizationController.look' {
+  const method: ApexMethod<{ state: string | undefined }, Apex.AuthorizationView>;
+  export default method;
+}
+
+declare module '@salesforce/apex/AuthorizationController.claim' {
+  const method: ApexMethod<{ state: string | undefined; issuer: string | undefined }, string>;
+  export default method;
+}
+
+declare module '@salesforce/apex/AuthorizationController.exchange' {
+  const method: ApexMethod<{ state: string | undefined; authorizationId: string | undefined; code: string | undefined }, Apex.AuthorizationView>;
+  export default method;
+}
+
+declare module '@salesforce/apex/AuthorizationController.decline' {
+  const method: ApexMethod<{ state: string | undefined; error: string | undefined; description: string | undefined }, Apex.AuthorizationView>;
+  export default method;
+}
+
+declare module '@salesforce/apex/ConnectionFormController.providers' {
+  const method: CacheableApexMethod<undefined, readonly Apex.ProviderView[]>;
+  export default method;
+}
+
+declare module '@salesforce/apex/ConnectionFormController.createConnection' {
+  const method: ApexMethod<{ name: string | undefined; developerName: string | undefined; provider: string | undefined; details: Readonly<Record<string, string>> | undefined }, string>;
+  export default method;
 }
 
 declare module '@salesforce/apex/ConnectionsController.getConnections' {

@@ -8,6 +8,7 @@ import NOW from '@salesforce/label/c.Rotate_Now';
 import NOW_OF from '@salesforce/label/c.Rotate_Now_Of';
 import SLOW from '@salesforce/label/c.Rotate_Slow';
 import UNDER_WAY from '@salesforce/label/c.Rotate_Under_Way';
+import WHY_NOT from '@salesforce/label/c.Permission_Why_Disabled';
 import { fill } from 'c/text';
 
 const PENDING = 'Pending';
@@ -17,7 +18,7 @@ const IDLE = 'Idle';
 const PATIENCE_MILLISECONDS = 30_000;
 
 export default class ConnectionActions extends LightningElement {
-  readonly labels = { FAILED, NOW };
+  readonly labels = { FAILED, NOW, WHY_NOT };
   asking = false;
   /** The generation whose end this component waits for, since it asked for the rotation. */
   awaited: number | undefined;
@@ -45,8 +46,12 @@ export default class ConnectionActions extends LightningElement {
     return rotating === undefined ? undefined : fill(UNDER_WAY, rotating);
   }
 
+  get forbidden(): boolean {
+    return this.view?.mayChange === false;
+  }
+
   get disabled(): boolean {
-    return this.progress !== undefined || this.view?.canRotate !== true;
+    return this.forbidden || this.progress !== undefined || this.view?.canRotate !== true;
   }
 
   override disconnectedCallback(): void {

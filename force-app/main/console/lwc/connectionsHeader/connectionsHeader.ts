@@ -6,6 +6,7 @@ import COUNT from '@salesforce/label/c.Page_Count';
 import COUNT_ONE from '@salesforce/label/c.Page_Count_One';
 import LIVE from '@salesforce/label/c.Page_Live';
 import LIVE_HELP from '@salesforce/label/c.Page_Live_Help';
+import NEW from '@salesforce/label/c.Page_New';
 import NOT_LIVE from '@salesforce/label/c.Page_Not_Live';
 import NOT_LIVE_HELP from '@salesforce/label/c.Page_Not_Live_Help';
 import QUESTION from '@salesforce/label/c.Page_Question';
@@ -20,7 +21,7 @@ export default class ConnectionsHeader extends LightningElement {
   /** Whether changes arrive by themselves. */
   @api live = false;
 
-  readonly labels = { QUESTION, REFRESH, TITLE };
+  readonly labels = { NEW, QUESTION, REFRESH, TITLE };
 
   get summary(): string {
     const all = this.connections ?? [];
@@ -36,6 +37,11 @@ export default class ConnectionsHeader extends LightningElement {
     return this.summary === '' ? '' : 'slds-page-header__row slds-m-top_x-small';
   }
 
+  /** Who may not change the connections that are there may not add one either. */
+  get mayCreate(): boolean {
+    return !this.connections?.some((view) => view.mayChange === false);
+  }
+
   get liveText(): string {
     return this.live ? LIVE : NOT_LIVE;
   }
@@ -46,6 +52,10 @@ export default class ConnectionsHeader extends LightningElement {
 
   get liveIcon(): string {
     return this.live ? 'utility:broadcast' : 'utility:offline';
+  }
+
+  handleNew(): void {
+    this.dispatchEvent(new CustomEvent('create'));
   }
 
   handleRefresh(): void {

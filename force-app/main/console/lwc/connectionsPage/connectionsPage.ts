@@ -16,6 +16,9 @@ export default class ConnectionsPage extends LightningElement {
   wired: WireResult<readonly Apex.ConnectionView[]> | undefined;
 
   live = true;
+  creating = false;
+  /** The connection that is about to be authorized. */
+  authorizing: string | undefined;
   private chosen: string | undefined;
   private closeFeed: (() => void) | undefined;
   private readonly soon = coalesce(() => this.handleRefresh(), PAUSE_MILLISECONDS);
@@ -56,6 +59,28 @@ export default class ConnectionsPage extends LightningElement {
 
   handleChoose(event: CustomEvent<string>): void {
     this.chosen = event.detail;
+  }
+
+  handleNew(): void {
+    this.authorizing = undefined;
+    this.creating = true;
+  }
+
+  /** A connection is of no use before it is authorized, so that is what comes next. */
+  handleCreated(event: CustomEvent<string>): Promise<unknown> {
+    this.chosen = event.detail;
+    this.handleAuthorize(event);
+    return this.handleRefresh();
+  }
+
+  handleAuthorize(event: CustomEvent<string>): void {
+    this.creating = false;
+    this.authorizing = event.detail;
+  }
+
+  handleCancel(): void {
+    this.creating = false;
+    this.authorizing = undefined;
   }
 
   /** Each part shows its own failure, so that one that fails does not hide the others. */

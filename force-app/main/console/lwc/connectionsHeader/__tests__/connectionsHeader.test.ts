@@ -33,6 +33,6 @@ it('passes on the wish to refresh', async () => {
   const element = await show({});
   const onRefresh = jest.fn();
   element.addEventListener('refresh', onRefresh);
-  one(element, 'lightning-button').click();
+  one(element, '[data-refresh]').click();
   expect(onRefresh).toHaveBeenCalledTimes(1);
 });

@@ -86,7 +86,7 @@ it('falls back to the first when the chosen one is gone', async () => {
 
 it('asks again when the refresh button is pressed', async () => {
   const element = await show(WAITING);
-  one(element, 'c-connections-header', 'lightning-button').click();
+  one(element, 'c-connections-header', '[data-refresh]').click();
   await settle();
   expect(refreshApex).toHaveBeenCalledTimes(2);
   expect(status).toHaveBeenCalledTimes(2);

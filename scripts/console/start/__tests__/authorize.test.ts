@@ -1,0 +1,120 @@
+/** From nothing to a healthy connection and back: an admin, a browser, the provider's consent page, the package's Apex. */
+import type { Browser, Page } from 'playwright-core';
+import { launchBrowser } from '../../browser/launch';
+import { violations } from '../../browser/page-test';
+import type { Demo } from '../demo';
+import { startDemo } from '../demo';
+
+const START_MS = 60_000;
+const TEST_MS = 40_000;
+const PATIENCE_MS = 10_000;
+const SECRET = 'laptop-client-secret';
+
+let browser: Browser;
+let demo: Demo;
+let page: Page;
+const fatal: unknown[] = [];
+
+beforeAll(async () => {
+  [browser, demo] = await Promise.all([
+    launchBrowser(),
+    startDemo({ port: 0, progress: () => undefined, onFatal: (error) => fatal.push(error) })
+  ]);
+  page = await browser.newPage({ viewport: { width: 1366, height: 1000 } });
+  page.setDefaultTimeout(PATIENCE_MS);
+}, START_MS);
+
+afterAll(async () => {
+  await browser?.close();
+  await demo?.close();
+});
+
+const presented = (grantType: string) =>
+  demo.server.journal.presentations().filter((presentation) => presentation.grantType === grantType);
+const tile = (name: string) => page.locator('c-connection-tile').filter({ hasText: name });
+
+async function leaveForProvider(name: string): Promise<void> {
+  await page.getByLabel('Client secret').fill(SECRET);
+  await page.getByRole('button', { name: 'Go to the provider' }).click();
+  await page.getByRole('button', { name: /^allow/i }).waitFor();
+  expect(page.url().startsWith(demo.providerUrl)).toBe(true);
+  expect(new URL(page.url()).searchParams.get('code_challenge_method')).toBe('S256');
+  expect(name).not.toBe('');
+}
+
+async function approve(): Promise<void> {
+  await page.getByRole('button', { name: /^allow/i }).click();
+  await page.locator('[data-outcome=Saved]').waitFor();
+}
+
+it(
+  'creates a connection and authorizes it through the consent page',
+  async () => {
+    await page.goto(demo.url);
+    await page.getByRole('button', { name: 'New connection' }).click();
+    await page.getByRole('combobox', { name: 'Provider' }).click();
+    await page.getByRole('option', { name: 'Salesforce', exact: true }).click();
+    await page.getByLabel('Name', { exact: false }).first().fill('Warehouse');
+    await page.getByLabel('Login host').fill(demo.providerUrl);
+    await page.getByLabel('Client ID').fill('tokenward-laptop');
+    await page.getByLabel('Scopes').fill('api refresh_token');
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Create', exact: true }).click();
+
+    const redirectUri = await page.getByLabel('Redirect URI').inputValue();
+    expect(redirectUri).toBe(`${demo.url}/page/Tokenward_Authorization`);
+    await leaveForProvider('Warehouse');
+    await approve();
+
+    await page.getByText('generation 1 is in place').waitFor();
+    await page.getByRole('button', { name: 'Show the connections' }).click();
+    await tile('Warehouse').getByText('Healthy').first().waitFor();
+    expect(fatal).toEqual([]);
+  },
+  TEST_MS
+);
+
+it(
+  'shows the outcome again on a reload and presents no code twice',
+  async () => {
+    const before = presented('authorization_code').length;
+    await tile('Warehouse').getByRole('button', { name: 'Authorize again: Warehouse' }).click();
+    await leaveForProvider('Warehouse');
+    await approve();
+    expect(page.url()).not.toContain('code=');
+
+    await page.reload();
+    await page.getByText('generation 2 is in place').waitFor();
+
+    expect(presented('authorization_code')).toHaveLength(before + 1);
+  },
+  TEST_MS
+);
+
+it(
+  'says what a denial means and what to do, and leaves the grant alone',
+  async () => {
+    await page.goto(demo.url);
+    await tile('Warehouse').getByRole('button', { name: 'Authorize again: Warehouse' }).click();
+    await leaveForProvider('Warehouse');
+    await page.getByRole('button', { name: /^deny/i }).click();
+
+    await page.getByText('Access was denied at the provider').waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Show the connections' }).click();
+    await tile('Warehouse').getByText('Healthy').first().waitFor();
+  },
+  TEST_MS
+);
+
+it(
+  'rotates the new grant',
+  async () => {
+    const before = presented('refresh_token').length;
+    await page.getByRole('button', { name: 'Rotate now: Warehouse' }).click();
+    await page.getByText('generation 3 is in place').waitFor();
+    expect(presented('refresh_token')).toHaveLength(before + 1);
+    expect(fatal).toEqual([]);
+  },
+  TEST_MS
+);
