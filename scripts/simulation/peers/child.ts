@@ -11,7 +11,8 @@ export type Report = { readonly tick: true } | { readonly measured: Measured } |
 const EXPECTED = /^MaxListenersExceededWarning|Using insecure protocol/;
 
 function report(message: Report): void {
-  process.send?.(message);
+  // A parent that is gone misses nothing: the disconnection ends this process.
+  process.send?.(message, undefined, undefined, () => undefined);
 }
 
 process.removeAllListeners('warning');
