@@ -16,6 +16,7 @@ export function endOf(stage: Stage, workers: readonly Runner[]): Ended {
   return {
     connections: base.connections.map((connection): EndedConnection => {
       const row = custodyIn(base.world, connection.uid);
+      const presented = stage.watcher.ledger.presentations(connection.uid);
       const held = stage.watcher.ledger.heldBy(connection.uid);
       return {
         uid: connection.uid,
@@ -25,7 +26,8 @@ export function endOf(stage: Stage, workers: readonly Runner[]): Ended {
         generation: row.generation,
         began: connection.generation,
         states: stage.watcher.statesOf(connection.uid),
-        presentations: stage.watcher.ledger.presentations(connection.uid).length,
+        presentations: presented.length,
+        presentedAt: presented.map(({ at }) => at),
         grantLives: held !== undefined && living.has(digestOf(held)),
         dueAt: row.dueAt,
         events: events.get(connection.uid) ?? []
@@ -46,7 +48,7 @@ export function answerOf(worker: Runner): string {
   return outcome.error instanceof ApexException ? outcome.error.apexType : failureText(outcome.error);
 }
 
-function eventsByConnection({ base }: Stage): ReadonlyMap<string, readonly string[]> {
+export function eventsByConnection({ base }: Stage): ReadonlyMap<string, readonly string[]> {
   const found = new Map<string, string[]>();
   for (const [, row] of base.world.org.data.store.table(EVENTS).entries()) {
     const uid = textOf(row['tokenward__Connection_Uid__c']);

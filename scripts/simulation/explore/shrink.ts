@@ -41,7 +41,9 @@ function shrinkPlan(best: () => Shrunk, attempt: Attempt): boolean {
   const { plan } = best().input;
   const { decisions } = best();
   const simpler: Plan[] = [
-    ...(best().expectsFaults ? [] : plan.injections.map((_fault, i) => ({ ...plan, injections: without(plan.injections, i) }))),
+    ...(best().expectsFaults
+      ? []
+      : plan.injections.map((_fault, i) => ({ ...plan, injections: without(plan.injections, i) }))),
     ...(plan.workers.length > 8 ? [{ ...plan, workers: plan.workers.slice(0, plan.workers.length >> 1) }] : []),
     ...plan.workers.slice(0, 8).map((_worker, i) => ({ ...plan, workers: without(plan.workers, i) })),
     ...(plan.anyTime ? [{ ...plan, anyTime: false }] : []),

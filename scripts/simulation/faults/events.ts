@@ -31,10 +31,13 @@ export function* happen(
       return clock.set(clock.now() + amount);
     case 'relabel':
       return yield* call('relabel(Id,String)', [id, 'another label']);
-    case 'rebind':
-      return yield* call('rebind(Id,String,String)', [id, HOST, 'another-client']);
     case 'delete':
       return yield* call('remove(Id)', [id]);
+    case 'disconnect':
+      return yield* world.request('Disconnects', 'start(Id)', [id]);
+    case 'read-only begins':
+      world.org.readOnlyMode = true;
+      return undefined;
     case 'authorize again':
       return yield* authorizeAgain(base, connection);
     case 'provider revokes':

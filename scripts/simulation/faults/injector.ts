@@ -69,6 +69,7 @@ export class Injector implements FaultHook {
   end(): void {
     const { world } = this.#base;
     world.org.faults = undefined;
+    world.org.readOnlyMode = false;
     world.server.faults.clear();
     this.#wire.length = 0;
   }

@@ -1,5 +1,6 @@
 import type { BaseWorld } from '../world/base';
-import { CLIENT_ID } from '../world/world';
+import { ApexId } from '../../local-org/runtime/id';
+import { CLIENT_ID, HOST } from '../world/world';
 import type { StateName } from './injection';
 
 const IDLE_DAYS = 31;
@@ -19,6 +20,12 @@ export function enter(base: BaseWorld, state: StateName): () => void {
       return () => {
         org.readOnlyMode = false;
       };
+    case 'rebound':
+      for (const { uid } of base.connections) {
+        const args = [ApexId.parse(uid), HOST, 'another-client'];
+        world.settle(world.request('SimulationRequests', 'rebind(Id,String,String)', args));
+      }
+      return stays;
     case 'jobs are used up':
       org.asyncExecutionLimit = org.asyncExecutions;
       return () => {

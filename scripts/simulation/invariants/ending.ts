@@ -18,6 +18,12 @@ const RESTING: ReadonlySet<string> = new Set(['Empty', 'Idle', 'Waiting', 'InDou
 /** Those that something has gone wrong before. */
 const TOLD: ReadonlySet<string> = new Set(['Waiting', 'InDoubt', 'Dead', 'Changed', 'Foreign']);
 
+/** Kinds of events that tell of a state by telling how it ended. */
+const ALSO: Readonly<Record<string, readonly string[]>> = {
+  InDoubt: ['Asked', 'Unspent', 'AnswerLost'],
+  Dead: ['AnswerLost']
+};
+
 /** I6, for the requests of a schedule. A fault that was put into the request itself excuses it. */
 export function judgeAnswers({ watcher, hit, plan }: Stage, workers: readonly Runner[]): readonly Violation[] {
   const jumps = plan.injections.some((i) => i.kind === 'event' && CLOCK_EVENTS.has(i.event));
@@ -58,8 +64,11 @@ function judgeState(base: BaseWorld, connection: EndedConnection, ended: Ended):
 }
 
 function judgeEvents({ name, states, events }: EndedConnection): Violation[] {
-  const tells = (state: string): boolean =>
-    events.includes(state) || (state === 'Dead' && events.includes('AnswerLost'));
-  const missing = states.filter((state) => TOLD.has(state) && !tells(state));
-  return missing.map((state) => ({ rule: 'I9', text: `${name} was ${state}, and no event says so.` }));
+  return untold(states, events).map((state) => ({ rule: 'I9', text: `${name} was ${state}, and no event says so.` }));
+}
+
+/** The states among these that something has gone wrong before, and of which no event tells. */
+export function untold(states: readonly string[], events: readonly string[]): readonly string[] {
+  const tells = (state: string): boolean => [state, ...(ALSO[state] ?? [])].some((kind) => events.includes(kind));
+  return states.filter((state) => TOLD.has(state) && !tells(state));
 }

@@ -72,6 +72,14 @@ export class Watcher {
         text: `the generation of ${watched.uid} fell from ${before.generation} to ${after.generation}.`
       });
     }
+    if (
+      after.generation === before.generation &&
+      after.reportedBy !== before.reportedBy &&
+      after.sealed !== before.sealed &&
+      after.sealed !== ''
+    ) {
+      this.violations.push({ rule: 'I4', text: `a pair in ${watched.uid} was overwritten without a new generation.` });
+    }
     if (after.state !== before.state) watched.states.push(after.state);
     this.ledger.committed(before, after);
   }

@@ -1,7 +1,7 @@
 import type { FaultAction } from '../../authorization-server';
 import type { TransportFailure } from '../../local-org/contracts/transport';
 import { atProvider, faultScenario, state } from './builders';
-import { all, endsIn, honest, noneRevoked, nothingTwice, renewed } from './expectations';
+import { all, endsIn, honest, noneRevoked, nothingTwice, patient, renewed } from './expectations';
 import type { Draw } from './scenario';
 
 const UNREACHABLE: readonly TransportFailure[] = [
@@ -103,13 +103,13 @@ export const ANSWERS = [
     title: 'the provider is busy or broken: waits as long as it is told, an hour at most',
     fault: 'F14',
     inject: (draw) => [atProvider('F14', busy(draw))],
-    expect: all(renewed, noneRevoked)
+    expect: all(renewed, noneRevoked, patient)
   }),
   faultScenario({
     title: 'rotation is off: the old refresh token stays',
     fault: 'F15',
     inject: () => [state('F15', 'rotation is off')],
-    expect: all(endsIn('Idle'), honest, noneRevoked)
+    expect: all(renewed, noneRevoked)
   }),
   faultScenario({
     title: 'the answer is unusable, or repeats the old token',
@@ -118,11 +118,30 @@ export const ANSWERS = [
     expect: all(endsIn('Idle', 'Dead'), honest, noneRevoked)
   }),
   faultScenario({
-    title: 'the provider refuses app or grant: waits for the admin, or is dead once',
+    title: 'the provider refuses the app or the user: waits for the admin, nothing is spent',
     fault: 'F17',
-    inject: (draw) => [atProvider('F17', draw.pick([...CONFIGURATION, ...DEADLY, CONTENTION]))],
-    expect: all(endsIn('Idle', 'Waiting', 'Dead'), noneRevoked)
+    inject: (draw) => [atProvider('F17', draw.pick(CONFIGURATION))],
+    expect: all(endsIn('Idle', 'Waiting'), honest, noneRevoked)
   }),
+  {
+    ...faultScenario({
+      title: 'the provider refuses the grant: dead once, never presented again',
+      fault: 'F17',
+      inject: (draw) => [atProvider('F17', draw.pick(DEADLY))],
+      punctual: true,
+      expect: all(endsIn('Dead'), nothingTwice, noneRevoked)
+    }),
+    name: 'f17-refused'
+  },
+  {
+    ...faultScenario({
+      title: 'the provider says that somebody is presenting the token now: no death',
+      fault: 'F17',
+      inject: () => [atProvider('F17', CONTENTION)],
+      expect: all(renewed, noneRevoked)
+    }),
+    name: 'f17-contended'
+  },
   faultScenario({
     title: 'the provider repeats the token in its error: it is found nowhere',
     fault: 'F40',

@@ -43,17 +43,30 @@ export interface FaultScenario {
   readonly expect: Expectation;
   readonly shape?: Partial<Shape>;
   readonly quiet?: Quiet;
+  /** Answers do not run out of time by themselves: where a person waits for one, that would be another story. */
+  readonly punctual?: boolean;
 }
 
 /** A scenario about one fault: requests of all kinds, and that fault each time. Its name is the fault's number. */
-export function faultScenario({ title, fault, inject, expect, shape, quiet }: FaultScenario): Scenario {
+export function faultScenario({
+  title,
+  fault,
+  inject,
+  expect,
+  shape,
+  quiet,
+  punctual = false
+}: FaultScenario): Scenario {
   const full = { ...PLAIN, ...shape };
   return {
     name: fault.toLowerCase(),
     title,
     fault,
     shape: full,
-    plan: (draw, workers) => planOf(draw, workersOf(draw, workers, full.connections), inject(draw)),
+    plan: (draw, workers) => {
+      const plan = planOf(draw, workersOf(draw, workers, full.connections), inject(draw));
+      return punctual ? { ...plan, anyTime: false } : plan;
+    },
     expect,
     ...(quiet === undefined ? {} : { quiet })
   };

@@ -3,7 +3,7 @@ import { PLAIN } from '../world/base';
 import { event, faultScenario, inApex, state, thrown } from './builders';
 import { planOf, workersOf } from './draw';
 import type { Expectation } from './expectations';
-import { all, each, endsIn, honest, noneRevoked, presentedOnce, renewed } from './expectations';
+import { all, each, endsIn, honest, noneRevoked, presentedOnce, renewed, renewedOnce } from './expectations';
 import type { Scenario } from './scenario';
 
 const THREE_WAYS = ['evict the cache', 'no capacity', 'throws'] as const;
@@ -30,7 +30,7 @@ export const INTERLEAVING: Scenario = {
   fault: undefined,
   shape: PLAIN,
   plan: (draw, workers) => ({ ...planOf(draw, workersOf(draw, workers), []), anyTime: false }),
-  expect: all(renewed, presentedOnce, noneRevoked)
+  expect: all(renewed, renewedOnce, presentedOnce, noneRevoked)
 };
 
 const spread: Expectation = (ended) => {
@@ -105,8 +105,9 @@ export const CROWDS: readonly Scenario[] = [
       inject: () => [
         inApex(
           'F03',
-          { transaction: 'AnnounceJob', point: 'dml.before', subject: 'Connection__c' },
-          thrown('System.DmlException')
+          { point: 'dml.before', operation: 'update', subject: 'Connection__c' },
+          thrown('System.DmlException'),
+          'every'
         )
       ],
       expect: all(

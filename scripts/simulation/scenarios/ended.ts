@@ -12,6 +12,7 @@ export interface EndedConnection {
   /** States that the committed row went through, in order, each only when it changed. */
   readonly states: readonly string[];
   readonly presentations: number;
+  readonly presentedAt: readonly number[];
   /** Of the grant that the row holds, or held last: whether its newest refresh token still lives at the provider. */
   readonly grantLives: boolean;
   readonly dueAt: number | undefined;

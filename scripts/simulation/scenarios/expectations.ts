@@ -43,6 +43,25 @@ export const honest: Expectation = each(({ state, reason, grantLives }) => {
   return undefined;
 });
 
+/** Where the provider cannot be asked, a lost answer may cost a grant; what is called dead has to be. */
+export const honestUnlessBlind: Expectation = each(({ state, reason, grantLives }) =>
+  state === 'Dead' && grantLives ? `is called dead (${reason}), but its token lives.` : undefined
+);
+
+/** One rotation, whatever the number and the age of the requests. */
+export const renewedOnce: Expectation = each(({ generation, began }) =>
+  generation === began + 1 ? undefined : `went through ${generation - began} rotations instead of one.`
+);
+
+/** Whoever is told to come back later does not come back at once. */
+export const patient: Expectation = each(({ presentedAt }) => {
+  const gaps = presentedAt.slice(1).map((at, i) => at - (presentedAt[i] ?? 0));
+  const shortest = Math.min(...gaps);
+  return shortest >= SHORTEST_BACKOFF_MS ? undefined : `was presented again after ${shortest} ms.`;
+});
+
+const SHORTEST_BACKOFF_MS = 5_000;
+
 /** One presentation for each connection, whatever the number of requests. */
 export const presentedOnce: Expectation = each(({ presentations, generation, began }) =>
   presentations === generation - began

@@ -1,5 +1,5 @@
 import { event, faultScenario, state } from './builders';
-import { all, endsIn, honest, neverPresented, noneRevoked, renewed } from './expectations';
+import { all, endsIn, honest, honestUnlessBlind, neverPresented, noneRevoked, renewed } from './expectations';
 import type { Scenario } from './scenario';
 
 /** What must keep a token from being presented at all. */
@@ -17,10 +17,19 @@ export const GUARDS: readonly Scenario[] = [
     ...faultScenario({
       title: 'the record names another client: not presented until somebody authorizes again',
       fault: 'F25',
-      inject: () => [event('F25', 'rebind')],
-      expect: all(endsIn('Idle', 'Changed', 'Dead'), noneRevoked)
+      inject: () => [state('F25', 'rebound')],
+      expect: all(endsIn('Changed'), neverPresented)
     }),
     name: 'rebound'
+  },
+  {
+    ...faultScenario({
+      title: 'the org becomes read-only in mid-flight: what was spent is saved later, nothing else is spent',
+      fault: 'F03',
+      inject: () => [event('F03', 'read-only begins')],
+      expect: all(endsIn('Idle', 'Dead'), honest, noneRevoked)
+    }),
+    name: 'read-only-begins'
   },
   faultScenario({
     title: 'the org is a copy: foreign, shredded, never presented',
@@ -33,21 +42,21 @@ export const GUARDS: readonly Scenario[] = [
     ...faultScenario({
       title: 'the provider cannot be asked: kept until the access token has ended, presented once more at most',
       fault: 'F05',
-      shape: { introspection: 'blind' },
-      inject: () => [
+      shape: { introspection: 'blind', age: 60 },
+      inject: (draw) => [
         {
           kind: 'provider',
           id: 'F05',
           rule: {
             match: { endpoint: 'token', grantType: 'refresh_token' },
-            occurrence: 1,
-            action: { kind: 'drop', processed: false }
+            occurrence: draw.pick([1, { from: 1, through: 2 }]),
+            action: { kind: 'drop', processed: draw.next() < 0.5 }
           }
         }
       ],
-      expect: all(endsIn('Idle', 'InDoubt', 'Dead'), honest)
+      expect: all(endsIn('Idle', 'InDoubt', 'Dead'), honestUnlessBlind)
     }),
     name: 'blind',
-    quiet: { rounds: 12, minutes: 16 }
+    quiet: { rounds: 14, minutes: 16 }
   }
 ];

@@ -18,6 +18,8 @@ export interface Shape {
   readonly provider: string;
   /** The org is a sandbox copy of the one that was authorized. */
   readonly copied: boolean;
+  /** Minutes since they were authorized; access tokens live for 120. */
+  readonly age: number;
 }
 
 export const PLAIN: Shape = {
@@ -25,7 +27,8 @@ export const PLAIN: Shape = {
   reuse: 'strict',
   introspection: 'own',
   provider: 'Salesforce',
-  copied: false
+  copied: false,
+  age: 180
 };
 
 export interface BaseConnection {
@@ -47,8 +50,7 @@ export interface BaseWorld {
   readonly snapshot: WorldSnapshot;
 }
 
-/** Long enough that every access token has ended. */
-const UNTIL_DUE_MS = 3 * 60 * 60_000;
+const MINUTE_MS = 60_000;
 
 export function createBase(program: WorldProgram, shape: Shape): BaseWorld {
   const clock = settableClock(TEST_START);
@@ -71,7 +73,7 @@ export function createBase(program: WorldProgram, shape: Shape): BaseWorld {
     return { uid, name, custodyId: row.id, generation: row.generation };
   });
   tap.listen(undefined);
-  clock.advance(UNTIL_DUE_MS);
+  clock.advance(shape.age * MINUTE_MS);
   const org = shape.copied ? copyOf(world, program, { clock, random }) : world;
   const snapshot = new WorldSnapshot({ world: org, clock, random });
   return { shape, world: org, clock, tap, connections, history, snapshot };

@@ -15,6 +15,7 @@ export interface CustodyRow {
   readonly reason: string;
   readonly generation: number;
   readonly reportedBy: string;
+  readonly sealed: string;
   readonly endsAt: number | undefined;
   readonly dueAt: number | undefined;
 }
@@ -34,6 +35,7 @@ export function custodyOf(row: Row): CustodyRow {
     reason: textOf(row['tokenward__Reason__c']),
     generation: numberOf(row['tokenward__Generation__c']),
     reportedBy: textOf(row['tokenward__Reported_By__c']),
+    sealed: textOf(row['tokenward__Payload__c']),
     endsAt: timeOf(row['tokenward__Ends_At__c']),
     dueAt: timeOf(row['tokenward__Due_At__c'])
   };
