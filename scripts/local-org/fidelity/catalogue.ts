@@ -1,6 +1,7 @@
 import { async } from './behaviours/async';
 import { cache } from './behaviours/cache';
 import { callouts } from './behaviours/callouts';
+import { credentials, flows, packages } from './behaviours/credentials';
 import { events } from './behaviours/events';
 import { limits } from './behaviours/limits';
 import { security } from './behaviours/security';
@@ -19,6 +20,9 @@ export const BEHAVIOURS: readonly Behaviour[] = [
   ...inArea('Queueables, finalizers and schedules', async),
   ...inArea('Platform events', events),
   ...inArea('Callouts', callouts),
+  ...inArea('Named credentials and ConnectApi', credentials),
+  ...inArea('Flows and notifications', flows),
+  ...inArea('Packages', packages),
   ...inArea('Limits', limits),
   ...inArea('Security', security),
   ...inArea('Tests', tests)
