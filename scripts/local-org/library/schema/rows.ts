@@ -44,7 +44,8 @@ function relatedRow(rt: Runtime, row: SObjectValue | null, name: Name | null): S
 
 function relatedRows(rt: Runtime, row: SObjectValue | null, name: Name | null): ApexList | null {
   const value = related(rt, row, name);
-  if (value === null || value instanceof ApexList) return value;
+  if (value === null || (value instanceof ApexList && !isSet(rt, row, name))) return null;
+  if (value instanceof ApexList) return value;
   throwApex('System.SObjectException', `Invalid aggregate relationship ${nameOf(name)} for ${notNull(row).objectName}`);
 }
 

@@ -43,7 +43,16 @@ export function seedOrg(db: OrgDatabase): readonly OrgUser[] {
     TimeZoneSidKey: 'Europe/Berlin',
     LanguageLocaleKey: 'en_US'
   });
-  const profiles = new Map(PROFILES.map((name) => [name, db.seed('Profile', { Name: name, UserType: 'Standard' })]));
+  const licence = db.seed('UserLicense', {
+    Name: 'Salesforce',
+    MasterLabel: 'Salesforce',
+    LicenseDefinitionKey: 'SFDC',
+    Status: 'Active',
+    TotalLicenses: 5,
+    UsedLicenses: 4
+  });
+  const profile = (Name: string): ApexId => db.seed('Profile', { Name, UserType: 'Standard', UserLicenseId: licence });
+  const profiles = new Map(PROFILES.map((name) => [name, profile(name)]));
   const users = USERS.map((user) => seedUser(db, user, profiles.get(user.profile)));
   for (const project of db.projects) seedProject(db, project);
   return users;

@@ -1,5 +1,7 @@
 import type { FieldSchema } from '../../contracts/schema';
+import { typeRef } from '../../contracts/type-ref';
 import { throwApex } from '../../runtime/exceptions';
+import { ApexList } from '../../runtime/list';
 import { SObjectValue } from '../../runtime/sobject';
 import { UnsupportedCall } from '../../runtime/unsupported';
 import { notNull } from '../../runtime/exceptions';
@@ -10,7 +12,9 @@ import { assigned } from './convert';
 /** What a name on a row means. */
 type Member =
   | { readonly kind: 'field'; readonly name: string; readonly field: FieldSchema }
-  | { readonly kind: 'parent' | 'children'; readonly name: string };
+  | { readonly kind: 'parent'; readonly name: string }
+  /** Code reads an empty list where no children were queried. */
+  | { readonly kind: 'children'; readonly name: string; readonly object: string };
 
 /** Reading and writing fields of rows by name, as generated code and SObject.get/put do. */
 export class RowAccess {
@@ -39,6 +43,7 @@ export class RowAccess {
       );
     }
     const value = row.get(member.name);
+    if (value === null && member.kind === 'children') return new ApexList(typeRef(`Schema.${member.object}`));
     return value === null && member.kind === 'field' && !row.queried ? unsetValue(member.field) : value;
   }
 
@@ -64,7 +69,7 @@ export class RowAccess {
     const parent = object.parentRelationship(name, namespace);
     if (parent) return { kind: 'parent', name: parent.relationshipName ?? name };
     const children = object.childRelationship(name, namespace);
-    return children && { kind: 'children', name: children.name };
+    return children && { kind: 'children', name: children.name, object: children.object };
   }
 }
 

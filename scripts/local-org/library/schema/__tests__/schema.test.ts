@@ -134,6 +134,14 @@ test('an id knows its object, used before or not', () => {
   expect(() => objectOf('0zz000000000001')).toThrow('key prefix 0zz');
 });
 
+test('children that were not queried read as an empty list, by getSObjects as null', () => {
+  const tx = begin();
+  const row = tx.row('Account', { Name: 'one' });
+  const children = tx.org.data.getField(tx.rt, row, 'Contacts') as ApexList;
+  expect([children.size, children.elementType.name]).toEqual([0, 'Schema.Contact']);
+  expect(call(tx, 'SObject', 'getSObjects(String)', row, 'Contacts')).toBeNull();
+});
+
 describe('child relationships of a standard object', () => {
   const children = (tx: FixtureTransaction, object: string): readonly unknown[] => {
     const type = tx.org.data.sobjectType(tx.rt, object);

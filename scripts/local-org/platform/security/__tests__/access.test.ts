@@ -2,6 +2,7 @@ import { ApexException } from '../../../runtime/exceptions';
 import { ApexId } from '../../../runtime/id';
 import { FixtureOrg } from '../../store/__tests__/org-fixture';
 import type { FixtureTransaction } from '../../store/__tests__/org-fixture';
+import type { SObjectValue } from '../../../runtime/sobject';
 import { inaccessibleFields } from '../../soql/access';
 import { userFromRow } from '../org-user';
 import { assignPermissionSet } from '../seed';
@@ -21,6 +22,11 @@ function clerks(): FixtureOrg {
 
 const userMode = (tx: FixtureTransaction, fields: string): unknown =>
   tx.query(`SELECT ${fields} FROM Parcel__c WITH USER_MODE`);
+
+test('profiles belong to a licence', () => {
+  const rows = new FixtureOrg().begin().rows('SELECT Name, UserLicense.Name FROM Profile ORDER BY Name LIMIT 2');
+  expect(rows.map((row) => (row.get('UserLicense') as SObjectValue).get('Name'))).toEqual(['Salesforce', 'Salesforce']);
+});
 
 describe('a query in user mode', () => {
   test('hides an object that the user may not read', () => {
