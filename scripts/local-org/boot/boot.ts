@@ -60,7 +60,7 @@ export function bootOrg(workspace: Workspace, program: Program, choices: OrgChoi
     platform,
     userOf: (row) => org.userOfRow(row, platformTx(engine).session)
   });
-  org.code = new CodeOnStack(engine.classes, projects[0]?.namespace ?? '');
+  org.code = new CodeOnStack(engine.classes, projects[0]?.namespace ?? '', program.units);
   if (shared) shared.code = org.code;
   org.invocables.attach(engine);
   engine.load(program);

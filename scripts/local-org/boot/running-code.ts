@@ -1,4 +1,5 @@
 import type { ClassInfo } from '../contracts/class-info';
+import type { CompiledUnit } from '../contracts/program';
 import type { ClassRegistry } from '../contracts/runtime';
 import { scriptName } from '../engine/stack';
 import type { RunningCode } from '../platform/org';
@@ -15,16 +16,24 @@ const WHOLE_STACK = 2_000;
 /** What runs, read from JavaScript's own stack: each piece of generated code carries its file's name. */
 export class CodeOnStack implements RunningCode {
   readonly #byScript = new Map<string, readonly ClassInfo[]>();
+  /** Triggers are no classes. */
+  readonly #triggers: ReadonlyMap<string, string>;
 
   constructor(
     private readonly classes: Pick<ClassRegistry, 'all'>,
     /** The namespace of what is developed here: where no Apex is running. */
-    private readonly home: string
-  ) {}
+    private readonly home: string,
+    units: readonly Pick<CompiledUnit, 'file' | 'trigger'>[]
+  ) {
+    this.#triggers = new Map(
+      units.flatMap(({ file, trigger }) => (trigger ? [[scriptName(file), trigger.namespace] as const] : []))
+    );
+  }
 
   namespace(): string {
     const near = apexFrames(NEAR)[0] ?? apexFrames(WHOLE_STACK)[0];
-    return (near && this.#classesIn(near.script)[0]?.namespace) ?? this.home;
+    if (!near) return this.home;
+    return this.#triggers.get(near.script) ?? this.#classesIn(near.script)[0]?.namespace ?? this.home;
   }
 
   seesAllData(): boolean {

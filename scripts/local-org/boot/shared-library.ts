@@ -27,7 +27,9 @@ export function sharedLibrary(library: Library): Library {
     'System.JSON.serializePretty(Object)': guardSerialized,
     'System.JSON.serializePretty(Object,Boolean)': guardSerialized,
     'System.JSON.deserialize(String,System.Type)': guardDeserialized,
-    'System.JSON.deserializeStrict(String,System.Type)': guardDeserialized
+    'System.JSON.deserializeStrict(String,System.Type)': guardDeserialized,
+    'System.JSONParser.readValueAs(System.Type)': guardDeserialized,
+    'System.JSONParser.readValueAsStrict(System.Type)': guardDeserialized
   };
   const missing = Object.keys(guards).find((id) => !library.entries.some(({ type, key }) => `${type}.${key}` === id));
   if (missing !== undefined) throw new Error(`The library has no ${missing} to guard: correct its name here.`);
@@ -90,14 +92,14 @@ function guardSerialized(original: Call): Call {
 }
 
 function guardDeserialized(original: Call): Call {
-  return (rt, text, type) => {
+  return (rt, source, type) => {
     if (type instanceof TypeValue) {
       const namespace = namespaceOf(rt);
       for (const info of namedClasses(rt, type.ref)) {
         if (!mayTravel(info, 'deserializable', namespace)) refuseJson(info);
       }
     }
-    return original(rt, text, type);
+    return original(rt, source, type);
   };
 }
 

@@ -28,6 +28,9 @@ const VENDOR = project('vendor', [
       global static String own() { return String.valueOf(Type.forName('Inside')) + Schema.getGlobalDescribe().containsKey('safe__c'); }
       public static void secret() { }
     }`,
+    "trigger Count on Shelf__c (before insert) { for (Shelf__c one : Trigger.new) one.Size__c = Database.countQuery('SELECT COUNT() FROM Safe__c'); }",
+    'global interface Visitor { String visit(); }',
+    "global class Door { global static String let(Visitor one) { return one.visit() + Database.countQuery('SELECT COUNT() FROM Safe__c'); } }",
     'public class Inside { public Integer n = 1; }',
     "@JsonAccess(serializable='always' deserializable='always') global class Letter { global String text = 'hello'; }"
   ])
@@ -52,8 +55,8 @@ function workspace(...texts: readonly string[]) {
 }
 
 /** The value of a body that returns Object, run by the consumer's code. */
-function value(body: string): unknown {
-  const opened = workspace(`public class Probe { public static Object run() { ${body} } }`);
+function value(body: string, ...more: readonly string[]): unknown {
+  const opened = workspace(`public class Probe { public static Object run() { ${body} } }`, ...more);
   return new PackageOrg({ workspace: opened, compiled: compile(opened, 'generator', false) }).call('c.Probe.run');
 }
 
@@ -118,6 +121,11 @@ describe('code of another namespace reaches at run time', () => {
       /JSONException.*vendor.Api/
     ],
     [
+      'a parser into its objects',
+      'return JSON.createParser(\'{"internal":9}\').readValueAs(vendor.Api.class);',
+      /JSONException.*vendor.Api/
+    ],
+    [
       'JSON into its rows',
       'return JSON.deserialize(\'{"attributes":{"type":"vendor__Safe__c"}}\', SObject.class);',
       /Exception/
@@ -139,6 +147,19 @@ describe('code of another namespace reaches at run time', () => {
         SObject row = Database.query('SELECT Name, Size__c FROM Shelf__c');
         return row.get('Name') + ' ' + row.get('Size__c');`)
     ).toBe('mine 4');
+  });
+
+  test('its own again, in a callback from the package, and the package its own in a trigger', () => {
+    const guest = `public class Guest implements vendor.Visitor {
+      public String visit() {
+        try { return 'seen ' + Database.countQuery('SELECT COUNT() FROM Safe__c'); } catch (QueryException e) { return 'hidden '; }
+      }
+    }`;
+    expect(value("vendor.Api.fill('x'); return vendor.Door.let(new Guest());", guest)).toBe('hidden 1');
+    expect(
+      value(`vendor.Api.fill('x'); insert new vendor__Shelf__c(Name = 'a');
+        return [SELECT vendor__Size__c FROM vendor__Shelf__c].vendor__Size__c;`)
+    ).toBe(1);
   });
 
   test('a package finds its own by short names meanwhile', () => {
