@@ -62,7 +62,12 @@ export class Stage {
       slot: world.engine,
       clock,
       server,
-      choose: (count, labels) => choose(count, labels),
+      choose: (count, labels) => {
+        // Only here: between looking for what is possible and looking for what time brings, time must not pass.
+        const { drift } = parts.plan;
+        if (drift > 0) clock.advance(Math.floor(parts.drift() * (drift + 1)));
+        return choose(count, labels);
+      },
       wireFault: (request) => this.injector?.cut(request),
       time: parts.plan.anyTime ? 'any-time' : 'when-idle',
       until: Infinity,
@@ -80,8 +85,6 @@ export class Stage {
 
   step(): void {
     this.watcher.step(this.driver.trace);
-    const { drift } = this.#parts.plan;
-    if (drift > 0) this.base.clock.advance(Math.floor(this.#parts.drift() * (drift + 1)));
     this.#parts.onStep?.(this);
   }
 

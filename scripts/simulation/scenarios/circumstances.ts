@@ -32,6 +32,7 @@ export const CIRCUMSTANCES = [
   faultScenario({
     title: 'the connection is deleted or disconnected in mid-flight: nothing rises again, and no grant is left',
     fault: 'F26',
+    punctual: true,
     inject: (draw) => [event('F26', draw.pick(['delete', 'disconnect']))],
     expect: all(endsIn('Empty'), nothingTwice, noneRevoked)
   }),
