@@ -118,3 +118,19 @@ it(
   },
   TEST_MS
 );
+
+it(
+  'says what will stop working, disconnects, and leaves no living grant at the provider',
+  async () => {
+    await page.getByRole('button', { name: 'Disconnect: Warehouse' }).click();
+    await page.getByText('What will stop working').waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Disconnect now: Warehouse' }).click();
+    await tile('Warehouse').getByText('Disconnecting.').waitFor();
+
+    await demo.live.whenQuiet(PATIENCE_MS);
+    await page.getByRole('button', { name: 'Authorize: Warehouse' }).waitFor();
+    expect(fatal).toEqual([]);
+  },
+  TEST_MS
+);

@@ -1,14 +1,34 @@
 import { LightningElement, api } from 'lwc';
+import disconnect from '@salesforce/apex/ConnectionsController.disconnect';
 import AUTHORIZE from '@salesforce/label/c.Authorize_Button';
 import AUTHORIZE_AGAIN from '@salesforce/label/c.Authorize_Button_Again';
 import AUTHORIZE_AGAIN_OF from '@salesforce/label/c.Authorize_Button_Again_Of';
 import AUTHORIZE_OF from '@salesforce/label/c.Authorize_Button_Of';
+import BACK from '@salesforce/label/c.Disconnect_Back';
+import CONFIRM from '@salesforce/label/c.Disconnect_Confirm';
+import CONFIRM_OF from '@salesforce/label/c.Disconnect_Confirm_Of';
+import DISCONNECT from '@salesforce/label/c.Disconnect_Button';
+import DISCONNECT_OF from '@salesforce/label/c.Disconnect_Button_Of';
+import DONE from '@salesforce/label/c.Disconnect_Done';
+import FAILED from '@salesforce/label/c.Disconnect_Failed';
+import GRANT from '@salesforce/label/c.Disconnect_Grant';
+import HEADING from '@salesforce/label/c.Disconnect_Heading';
+import KEEP from '@salesforce/label/c.Disconnect_Keep';
+import SENDS from '@salesforce/label/c.Disconnect_Sends';
 import { fill } from 'c/text';
 
 const EMPTY = 'Empty';
+const CLOSING = 'Closing';
 
 export default class GrantActions extends LightningElement {
   @api connection: Apex.ConnectionView | undefined;
+
+  readonly labels = { CONFIRM, DISCONNECT, FAILED, HEADING, KEEP };
+  /** Whether the consequences are on show and wait for a decision. */
+  asking = false;
+  working = false;
+  result = '';
+  error: unknown;
 
   get mayChange(): boolean {
     return this.connection?.mayChange !== false;
@@ -16,6 +36,10 @@ export default class GrantActions extends LightningElement {
 
   get again(): boolean {
     return this.connection?.state !== EMPTY;
+  }
+
+  get canDisconnect(): boolean {
+    return this.again && this.connection?.state !== CLOSING;
   }
 
   get authorizeLabel(): string {
@@ -26,8 +50,44 @@ export default class GrantActions extends LightningElement {
     return fill(this.again ? AUTHORIZE_AGAIN_OF : AUTHORIZE_OF, this.connection?.name);
   }
 
+  get disconnectTitle(): string {
+    return fill(DISCONNECT_OF, this.connection?.name);
+  }
+
+  get confirmTitle(): string {
+    return fill(CONFIRM_OF, this.connection?.name);
+  }
+
+  get consequences(): string[] {
+    const { developerName, name, generation } = this.connection ?? {};
+    return [fill(SENDS, developerName ?? name), fill(GRANT, generation), BACK];
+  }
+
   handleAuthorize(): void {
     const detail = this.connection?.uid;
     this.dispatchEvent(new CustomEvent('authorize', { detail, bubbles: true, composed: true }));
+  }
+
+  handleAsk(): void {
+    this.asking = true;
+    this.result = '';
+    this.error = undefined;
+  }
+
+  handleKeep(): void {
+    this.asking = false;
+  }
+
+  async handleDisconnect(): Promise<void> {
+    this.working = true;
+    try {
+      await disconnect({ connectionId: this.connection?.uid ?? undefined });
+      this.result = DONE;
+      this.dispatchEvent(new CustomEvent('asked', { bubbles: true, composed: true }));
+    } catch (error) {
+      this.error = error;
+    } finally {
+      this.asking = this.working = false;
+    }
   }
 }

@@ -1,0 +1,67 @@
+import disconnect from '@salesforce/apex/ConnectionsController.disconnect';
+import { called } from 'console-test/apex';
+import { all, mount, one, property, settle, texts } from 'console-test/page';
+import { HEALTHY } from 'console-test/views';
+import GrantActions from '../grantActions';
+
+jest.mock('@salesforce/apex/ConnectionsController.disconnect', () => ({ default: jest.fn() }), { virtual: true });
+
+const show = (connection: Apex.ConnectionView): Promise<HTMLElement> =>
+  mount('c-grant-actions', GrantActions, { connection });
+
+async function press(element: HTMLElement, name: string): Promise<void> {
+  one(element, `[data-${name}]`).click();
+  await settle();
+}
+
+it('names the connection to authorize', async () => {
+  const element = await show(HEALTHY);
+  const heard = jest.fn();
+  element.addEventListener('authorize', (event) => heard((event as CustomEvent<string>).detail));
+  await press(element, 'authorize');
+  expect(heard).toHaveBeenCalledWith(HEALTHY.uid);
+});
+
+it('tells what will stop working before it disconnects anything', async () => {
+  const element = await show(HEALTHY);
+  await press(element, 'disconnect');
+  expect(texts(element, 'li')).toHaveLength(3);
+  expect(disconnect).not.toHaveBeenCalled();
+  await expect(element).toBeAccessible();
+});
+
+it('disconnects once that is confirmed', async () => {
+  called(disconnect).mockResolvedValue(undefined);
+  const element = await show(HEALTHY);
+  await press(element, 'disconnect');
+  await press(element, 'confirm');
+  expect(disconnect).toHaveBeenCalledWith({ connectionId: HEALTHY.uid });
+  expect(all(element, '[data-dry-run]')).toHaveLength(0);
+});
+
+it('keeps the grant of whoever thinks better of it', async () => {
+  const element = await show(HEALTHY);
+  await press(element, 'disconnect');
+  await press(element, 'keep');
+  expect(all(element, '[data-dry-run]')).toHaveLength(0);
+  expect(disconnect).not.toHaveBeenCalled();
+});
+
+it('says why it could not be disconnected', async () => {
+  called(disconnect).mockRejectedValue({ body: { message: 'Busy.' } });
+  const element = await show(HEALTHY);
+  await press(element, 'disconnect');
+  await press(element, 'confirm');
+  expect(texts(element, 'c-error-panel', '[data-sentence]')).toEqual(['Busy.']);
+});
+
+it('offers a first authorization and nothing to disconnect where there is no grant', async () => {
+  const element = await show({ ...HEALTHY, state: 'Empty' });
+  expect(property(one(element, '[data-authorize]'), 'label')).toBe('c.Authorize_Button');
+  expect(all(element, '[data-disconnect]')).toHaveLength(0);
+});
+
+it('offers an observer nothing', async () => {
+  const element = await show({ ...HEALTHY, mayChange: false });
+  expect(all(element, 'lightning-button')).toHaveLength(0);
+});
