@@ -50,7 +50,7 @@ export function openWorkspace(
   const projects = [...given.filter((project) => !isManaged(project)), ...given.filter(isManaged)];
   refuseSameNamespace(projects);
   const schema = buildSchema(projects, platform);
-  const packages = projects.map((project) => packageOf(project, additions));
+  const packages = projects.map((project, index) => packageOf(project, additions, index > 0));
   const labels = labelNames(projects);
   const analysis = analyse(packages, platform, schema, {
     labels: (namespace, name) => labels.has(`${namespace}.${name}`.toLowerCase())
@@ -79,16 +79,17 @@ export function compile(workspace: Workspace, mode: EmitMode, coverage: boolean)
   return emitProgram(workspace.analysis.units, { mode, coverage, fieldType: workspace.fieldType });
 }
 
-function packageOf(project: Project, additions: readonly Addition[]): PackageSource {
-  const added = additions.filter(({ namespace }) => namespace === project.namespace).flatMap(({ files }) => files);
-  const isInstalled = isManaged(project);
-  const files = [...project.files, ...added].map((file) => (isInstalled ? installed(file, project.namespace) : file));
-  return { namespace: project.namespace, root: project.root, managed: isInstalled, files };
+function packageOf(project: Project, additions: readonly Addition[], beside: boolean): PackageSource {
+  const { namespace, root } = project;
+  const added = additions.filter((addition) => addition.namespace === namespace).flatMap(({ files }) => files);
+  const files = [...project.files, ...added];
+  const named = beside ? files.map((file) => inPackage(file, namespace)) : files;
+  return { namespace, root, managed: isManaged(project), files: named };
 }
 
-/** Two projects may have files of the same name: those of an installed package carry its namespace. */
-function installed(file: SourceFile, namespace: string): SourceFile {
-  return { ...file, path: `${namespace}/${file.path}` };
+/** Projects may have files of the same name: those beside the one that is developed carry their namespace. */
+function inPackage(file: SourceFile, namespace: string): SourceFile {
+  return { ...file, path: `${namespace || 'c'}/${file.path}` };
 }
 
 function refuseSameNamespace(projects: readonly Project[]): void {
