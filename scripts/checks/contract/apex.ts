@@ -8,7 +8,7 @@ export function readApexContract(path: string): string[] {
   const text = withoutComments(readFileSync(path, 'utf8'));
   const className = /\b(?:class|interface|enum)\s+(\w+)/i.exec(text)?.[1];
   if (className === undefined) return [];
-  return [...globals(text, className), ...annotated(text, className)];
+  return [...globals(text, className), ...interfaces(text, className), ...annotated(text, className)];
 }
 
 /** Strings may hold anything, comments too: neither is a declaration. */
@@ -20,6 +20,17 @@ function withoutComments(text: string): string {
 
 function globals(text: string, className: string): string[] {
   return [...text.matchAll(/^[ \t]*(global\b[^;{=]*)/gim)].map((match) => `${className}: ${tidy(match[1])}`);
+}
+
+/** Whoever implements a global interface depends on each of its methods, which carry no modifier. */
+function interfaces(text: string, className: string): string[] {
+  return [...text.matchAll(/\bglobal\s+interface\s+(\w+)[^{]*\{([^}]*)\}/gi)].flatMap(([, name, body]) =>
+    (body ?? '')
+      .split(';')
+      .map(tidy)
+      .filter((method) => method !== '')
+      .map((method) => `${className}: ${name}.${method}`)
+  );
 }
 
 function annotated(text: string, className: string): string[] {

@@ -35,12 +35,15 @@ global without sharing class Api {
     @InvocableMethod(label='Go')
     public static void go(List<Id> ids) {}
     public static void internal() {}
+    global interface Work { void run(String name); }
 }`
   );
   expect(readContract(folder).apex).toEqual([
     'Api: @AuraEnabled(cacheable=true) List<String>names()',
     "Api: @InvocableMethod(label='') void go(List<Id>ids)",
     'Api: global class NarrowException extends Exception',
+    'Api: Work.void run(String name)',
+    'Api: global interface Work',
     'Api: global static Integer send(String name,Integer size)',
     'Api: global without sharing class Api'
   ]);
