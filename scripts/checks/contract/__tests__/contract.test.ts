@@ -41,8 +41,8 @@ global without sharing class Api {
   expect(readContract(folder).apex).toEqual([
     'Api: @AuraEnabled(cacheable=true) List<String>names()',
     "Api: @InvocableMethod(label='') void go(List<Id>ids)",
-    'Api: global class NarrowException extends Exception',
     'Api: Work.void run(String name)',
+    'Api: global class NarrowException extends Exception',
     'Api: global interface Work',
     'Api: global static Integer send(String name,Integer size)',
     'Api: global without sharing class Api'
