@@ -38,11 +38,16 @@ export function judgeAnswers({ watcher, hit, plan }: Stage, workers: readonly Ru
   });
 }
 
+/** What a consumer's own callout throws, as Http.send does, and what says by its type that nothing can be written now. */
+const OF_THE_PLATFORM: ReadonlySet<string> = new Set([
+  'System.CalloutException',
+  'System.InvalidReadOnlyUserDmlException'
+]);
+
 function isTyped(error: unknown): boolean {
   if (error instanceof KilledError) return true;
   if (!(error instanceof ApexException)) return false;
-  // What a consumer's own callout throws is the consumer's, as it is of Http.send.
-  return error.apexType.startsWith('tokenward.') || error.apexType === 'System.CalloutException';
+  return error.apexType.startsWith('tokenward.') || OF_THE_PLATFORM.has(error.apexType);
 }
 
 /** I8 and I9, when all is quiet. */
