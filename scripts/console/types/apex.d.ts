@@ -39,6 +39,19 @@ declare namespace Apex {
     readonly mayChange?: boolean | null;
   }
 
+  interface IntegrityCause {
+    readonly cause?: string | null;
+    readonly times?: number | null;
+    readonly isBad?: boolean | null;
+  }
+
+  interface IntegrityDay {
+    readonly day?: string | null;
+    readonly good?: number | null;
+    readonly bad?: number | null;
+    readonly causes?: readonly Apex.IntegrityCause[] | null;
+  }
+
   interface ProviderView {
     readonly developerName?: string | null;
     readonly label?: string | null;
@@ -120,6 +133,26 @@ declare module '@salesforce/apex/ConnectionsController.timeline' {
 
 declare module '@salesforce/apex/ConnectionsController.rotateNow' {
   const method: ApexMethod<{ uid: string | undefined; generation: number | undefined }, Apex.RotateAnswer>;
+  export default method;
+}
+
+declare module '@salesforce/apex/ConnectionsController.resolve' {
+  const method: ApexMethod<{ uid: string | undefined }, Apex.RotateAnswer>;
+  export default method;
+}
+
+declare module '@salesforce/apex/ConnectionsController.disconnect' {
+  const method: ApexMethod<{ connectionId: string | undefined }, void>;
+  export default method;
+}
+
+declare module '@salesforce/apex/ConnectionsController.integrity' {
+  const method: CacheableApexMethod<undefined, readonly Apex.IntegrityDay[]>;
+  export default method;
+}
+
+declare module '@salesforce/apex/ConnectionsController.renewKey' {
+  const method: ApexMethod<undefined, string>;
   export default method;
 }
 
