@@ -60,8 +60,15 @@ export function replay(decisions: readonly number[]): Decide {
   };
 }
 
-export function wander(next: () => number, steadiness: number): Decide {
-  return ({ count, continues }) => {
+const PATIENCE = 0.95;
+
+/** `starved` wait for the others, mostly: what is late has to be found by more than luck. */
+export function wander(next: () => number, steadiness: number, starved?: string): Decide {
+  return ({ count, continues, labels }) => {
+    if (starved !== undefined && next() < PATIENCE) {
+      const others = labels().flatMap((label, index) => (label.includes(` ${starved}`) ? [] : [index]));
+      if (others.length > 0) return others[Math.floor(next() * others.length)] ?? 0;
+    }
     if (!continues) return Math.floor(next() * count);
     return next() < steadiness ? 0 : 1 + Math.floor(next() * (count - 1));
   };

@@ -29,12 +29,14 @@ export function endOf(stage: Stage, workers: readonly Runner[]): Ended {
         presentations: presented.length,
         presentedAt: presented.map(({ at }) => at),
         grantLives: held !== undefined && living.has(digestOf(held)),
+        sealed: row.sealed,
         dueAt: row.dueAt,
         events: events.get(connection.uid) ?? []
       };
     }),
     answers: workers.map((worker) => answerOf(worker)),
     hits: injector?.hits ?? new Map(),
+    presentedReadOnly: presentedReadOnly(stage),
     familiesReused: families.filter(({ ended }) => ended === 'reuse').length,
     familiesAlive: families.filter(({ liveRefreshTokens }) => liveRefreshTokens.length > 0).length,
     asyncExecutions: base.world.org.asyncExecutions
@@ -58,3 +60,14 @@ export function eventsByConnection({ base }: Stage): ReadonlyMap<string, readonl
   }
   return found;
 }
+
+function presentedReadOnly({ driver, watcher }: Stage): number {
+  const began = driver.trace.findIndex(({ kind, task }) => kind === 'end' && task === READ_ONLY);
+  if (began < 0) return 0;
+  const mended = driver.trace.findIndex(({ task }) => task.startsWith('sweep'));
+  const during = driver.trace.slice(began, mended < 0 ? undefined : mended);
+  const begun = new Set(during.filter(({ kind }) => kind === 'start').map(({ task }) => task));
+  return watcher.ledger.presentations().filter(({ sender }) => begun.has(sender)).length;
+}
+
+const READ_ONLY = 'event read-only begins';

@@ -19,8 +19,8 @@ export function inputOf(scenario: Scenario, seed: number): ScheduleInput {
 /** The schedule of a seed: who takes part, what goes wrong and what interrupts what all follow from it. */
 export function runRandom(base: BaseWorld, scenario: Scenario, seed: number): ScheduleResult {
   const input = inputOf(scenario, seed);
-  const decide = wander(seededRandom(seed ^ WAY), input.plan.steadiness);
-  return runSchedule(base, input, { decide, leaks: seed % LEAKS_EVERY === 0 });
+  const decide = wander(seededRandom(seed ^ WAY), input.plan.steadiness, input.plan.starved);
+  return runSchedule(base, input, { decide, leaks: scenario.searched === true || seed % LEAKS_EVERY === 0 });
 }
 
 /** Mostly few, where orders are many; now and then fifty, and once in a great while up to a thousand. */

@@ -54,8 +54,8 @@ export function runSchedule(base: BaseWorld, input: ScheduleInput, options: RunO
   const watcher = new Watcher(base);
   const log = new DecisionLog(options.decide, plan.workers.length >= ANONYMOUS_FROM);
   const stage = new Stage({ base, watcher, log, plan, drift: seededRandom(seed ^ DRIFT), ...options });
-  const injector = new Injector(base, plan.injections, (fault) => {
-    stage.struck(fault);
+  const injector = new Injector(base, plan.injections, (fault, detail) => {
+    stage.struck(fault, detail);
   });
   stage.injector = injector;
   if (options.hook) world.org.faults = options.hook(world.org.faults);

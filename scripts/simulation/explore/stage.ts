@@ -1,4 +1,4 @@
-import type { Fault } from '../../local-org/contracts/fault';
+import type { Fault, FaultDetail } from '../../local-org/contracts/fault';
 import type { PureServer } from '../../local-org/contracts/transport';
 import { SeededDriver } from '../../local-org/drivers/seeded';
 import { traceText } from '../../local-org/drivers/trace';
@@ -98,9 +98,10 @@ export class Stage {
     this.#until = this.base.clock.now() + milliseconds;
   }
 
-  struck(fault: Fault): void {
+  struck(fault: Fault, { point }: FaultDetail): void {
     const task = this.driver.trace.at(-1)?.task ?? '';
-    this.hit.add(task);
+    // Nobody may fail for the cache's sake.
+    if (!point.startsWith('cache')) this.hit.add(task);
     // Apex may catch an exception; what a finalizer catches it hands on.
     if (fault.kind !== 'exception' || this.#inFinalizer) this.watcher.ledger.struck(task);
   }

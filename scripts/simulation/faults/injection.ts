@@ -22,7 +22,8 @@ export type Injection =
       readonly occurrence: number | 'every';
       readonly fault: Fault;
     }
-  | { readonly kind: 'provider'; readonly id: FaultId; readonly rule: FaultRule }
+  /** `lasting`: also in the quiet phase, as often as the rule says. */
+  | { readonly kind: 'provider'; readonly id: FaultId; readonly rule: FaultRule; readonly lasting?: boolean }
   /** The wire is cut before the server sees the request. */
   | { readonly kind: 'wire'; readonly id: FaultId; readonly failure: TransportFailure; readonly occurrence: number }
   /** Something that happens once, at a moment that the schedule chooses. */

@@ -14,11 +14,11 @@ export class Injector implements FaultHook {
   readonly #apex: { readonly injection: ApexInjection; seen: number }[];
   readonly #wire: Extract<Injection, { kind: 'wire' }>[];
   readonly #provider: Extract<Injection, { kind: 'provider' }>[];
-  readonly #struck: (fault: Fault) => void;
+  readonly #struck: (fault: Fault, detail: FaultDetail) => void;
   #tokenRequests = 0;
   #journalRead: number;
 
-  constructor(base: BaseWorld, injections: readonly Injection[], struck: (fault: Fault) => void) {
+  constructor(base: BaseWorld, injections: readonly Injection[], struck: (fault: Fault, detail: FaultDetail) => void) {
     this.#base = base;
     this.#struck = struck;
     this.#apex = injections.flatMap((injection) => (injection.kind === 'apex' ? [{ injection, seen: 0 }] : []));
@@ -36,7 +36,7 @@ export class Injector implements FaultHook {
       const { occurrence } = entry.injection;
       if (occurrence !== 'every' && occurrence !== entry.seen) continue;
       this.hit(entry.injection.id);
-      this.#struck(entry.injection.fault);
+      this.#struck(entry.injection.fault, detail);
       return entry.injection.fault;
     }
     return undefined;
@@ -70,7 +70,7 @@ export class Injector implements FaultHook {
     const { world } = this.#base;
     world.org.faults = undefined;
     world.org.readOnlyMode = false;
-    world.server.faults.clear();
+    if (!this.#provider.some(({ lasting }) => lasting === true)) world.server.faults.clear();
     this.#wire.length = 0;
   }
 

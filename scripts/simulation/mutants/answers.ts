@@ -9,8 +9,8 @@ export const ANSWER_MUTANTS = [
   mutant(
     'contention taken for death',
     ANSWERS,
-    'new AnswerRule(AnswerKind.CONTENTION,',
-    'new AnswerRule(AnswerKind.REFUSED,',
+    ".describing('already being processed')",
+    ".describing('never said')",
     'f17-contended'
   ),
   mutant(
@@ -87,8 +87,7 @@ export const ANSWER_MUTANTS = [
     DOUBT_POLICY,
     'return last == null || last.addMinutes(holdMinutes) <= Clock.now();',
     'return true;',
-    'f43-early',
-    'f43'
+    'impatient'
   ),
   mutant(
     'provider not asked',
@@ -103,7 +102,7 @@ export const ANSWER_MUTANTS = [
     DOUBT_POLICY,
     'if (row.Ends_At__c != null && row.Ends_At__c > Clock.now()) {',
     'if (false) {',
-    'blind'
+    'blind-impatient'
   ),
   mutant('more than one last presentation', DOUBT_POLICY, 'if (row.Proof__c == Proof.LAST) {', 'if (false) {', 'blind'),
   mutant(
@@ -130,10 +129,10 @@ export const ANSWER_MUTANTS = [
     'f01'
   ),
   mutant(
-    'never sent taken for sent and dead',
+    'never sent taken for dead',
     'rotation/classes/Verdict.cls',
-    'when CONFIGURATION, BUSY, NEVER_SENT {',
-    'when CONFIGURATION, BUSY {',
+    'when CONFIGURATION, BUSY, NEVER_SENT {\n                return CustodyState.WAITING;\n            }\n            when REFUSED {',
+    'when CONFIGURATION, BUSY {\n                return CustodyState.WAITING;\n            }\n            when REFUSED, NEVER_SENT {',
     'f06'
   )
 ] as const;

@@ -45,14 +45,7 @@ export const CUSTODY_MUTANTS = [
     'f13',
     'f04'
   ),
-  mutant(
-    'holder forgotten in doubt',
-    WRITER,
-    'if (flight.state != CustodyState.IN_DOUBT) {\n            row.Holder__c = null;',
-    'if (true) {\n            row.Holder__c = null;',
-    'f43',
-    'f05'
-  ),
+  mutant('time of sending not kept', WRITER, 'row.Sent_At__c = flight.sentAt;', 'row.Sent_At__c = null;', 'impatient'),
   mutant(
     'copy not shredded',
     WRITER,

@@ -54,10 +54,10 @@ export const REQUEST_MUTANTS = [
     'f22'
   ),
   mutant(
-    'abandoned lease taken over at once',
-    POLICY,
-    LEASED,
-    'return holderGone ? Step.LEASE : Step.PENDING;',
+    'abandoned lease freed',
+    'custody/classes/CustodyWriter.cls',
+    'row.State__c = CustodyState.IN_DOUBT;\n        row.Reason__c = reason;',
+    'row.State__c = CustodyState.IDLE;\n        row.Reason__c = reason;',
     'f20',
     'f02'
   ),

@@ -109,6 +109,7 @@ export const ANSWERS = [
     title: 'rotation is off: the old refresh token stays',
     fault: 'F15',
     inject: () => [state('F15', 'rotation is off')],
+    quiet: { rounds: 16, minutes: 16, renewals: 2 },
     expect: all(renewed, noneRevoked)
   }),
   faultScenario({
@@ -142,22 +143,35 @@ export const ANSWERS = [
     }),
     name: 'f17-contended'
   },
-  faultScenario({
-    title: 'the provider repeats the token in its error: it is found nowhere',
-    fault: 'F40',
-    inject: (draw) => [
-      atProvider('F40', {
-        kind: 'answer',
-        processed: false,
-        status: 400,
-        body: JSON.stringify({
-          error: draw.pick(['invalid_grant', 'invalid_client', 'invalid_grant {token}']),
-          error_description: 'expired {token}'
+  {
+    ...faultScenario({
+      title: 'the provider repeats the token in its error: it is found nowhere',
+      fault: 'F40',
+      inject: (draw) => [
+        atProvider('F40', {
+          kind: 'answer',
+          processed: false,
+          status: 400,
+          body: JSON.stringify({
+            error: draw.pick(['invalid_grant', 'invalid_client', 'invalid_grant {token}']),
+            error_description: 'expired {token}'
+          })
         })
-      })
-    ],
-    expect: all(endsIn('Idle', 'Waiting', 'Dead'), noneRevoked)
-  }),
+      ],
+      expect: all(endsIn('Idle', 'Waiting', 'Dead'), noneRevoked)
+    }),
+    searched: true
+  },
+  {
+    ...faultScenario({
+      title: 'a person asks again and again while a lost request may still arrive: it waits all the same',
+      fault: 'F43',
+      inject: (draw) => [atProvider('F43', { kind: 'late', ms: draw.whole(20, 840) * 1000 })],
+      quiet: { rounds: 12, minutes: 4, impatient: true },
+      expect: all(endsIn('Idle', 'Dead'), honest, nothingTwice, noneRevoked)
+    }),
+    name: 'impatient'
+  },
   faultScenario({
     title: 'the request is processed minutes after it was given up: nothing is presented sooner',
     fault: 'F43',

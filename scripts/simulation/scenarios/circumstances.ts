@@ -1,5 +1,5 @@
 import { atProvider, event, faultScenario, state } from './builders';
-import { all, endsIn, honest, noneRevoked, nothingTwice, renewed } from './expectations';
+import { all, endsIn, honest, noGrantLeft, noneRevoked, nothingTwice, renewed } from './expectations';
 
 const EXPIRED = {
   kind: 'answer',
@@ -34,7 +34,7 @@ export const CIRCUMSTANCES = [
     fault: 'F26',
     punctual: true,
     inject: (draw) => [event('F26', draw.pick(['delete', 'disconnect']))],
-    expect: all(endsIn('Empty'), nothingTwice, noneRevoked)
+    expect: all(endsIn('Empty'), noGrantLeft, nothingTwice, noneRevoked)
   }),
   faultScenario({
     title: 'somebody authorizes again in mid-flight: the newer grant wins',

@@ -39,8 +39,14 @@ export const DEATHS = [
   faultScenario({
     title: 'the job is killed between answer and save: the pair is gone, and that is said without another presentation',
     fault: 'F02',
-    inject: (draw) => [inApex('F02', draw.pick(AFTER_ANSWER), KILL)],
-    expect: all(endsIn('Idle', 'Dead'), honest, nothingTwice, noneRevoked)
+    inject: (draw) => [
+      ...(draw.next() < 0.3 ? [atProvider('F05', { kind: 'drop', processed: false })] : []),
+      // Before the pair is noted a limit is as deadly as a kill, but the finalizer still knows that something was sent.
+      draw.next() < 0.4
+        ? inApex('F02', { transaction: JOB, point: 'callout.after' }, LIMIT)
+        : inApex('F02', draw.pick(AFTER_ANSWER), KILL)
+    ],
+    expect: all(endsIn('Idle', 'Dead'), honest, noneRevoked)
   }),
   faultScenario({
     title: 'saving fails: the finalizer saves the pair',

@@ -32,6 +32,7 @@ export function planOf(draw: Draw, workers: readonly WorkerPlan[], injections: r
     injections,
     anyTime: draw.next() < 0.3,
     drift: draw.pick([0, 0, 5, 20]),
-    steadiness: draw.pick([0.2, 0.5, 0.8, 0.95])
+    steadiness: draw.pick([0.2, 0.5, 0.8, 0.95]),
+    ...(draw.next() < 0.25 ? { starved: draw.pick(['job', 'worker', 'event']) } : {})
   };
 }

@@ -15,6 +15,8 @@ export interface EndedConnection {
   readonly presentedAt: readonly number[];
   /** Of the grant that the row holds, or held last: whether its newest refresh token still lives at the provider. */
   readonly grantLives: boolean;
+  /** The sealed text in the row. */
+  readonly sealed: string;
   readonly dueAt: number | undefined;
   /** Kinds of its event rows. */
   readonly events: readonly string[];
@@ -26,6 +28,8 @@ export interface Ended {
   /** Statuses of the workers' answers, or the type of what they threw. */
   readonly answers: readonly string[];
   readonly hits: ReadonlyMap<FaultId, number>;
+  /** Presentations by transactions that began when nothing could be written. */
+  readonly presentedReadOnly: number;
   readonly familiesReused: number;
   readonly familiesAlive: number;
   readonly asyncExecutions: number;

@@ -44,8 +44,8 @@ export const honest: Expectation = each(({ state, reason, grantLives }) => {
 });
 
 /** Where the provider cannot be asked, a lost answer may cost a grant; what is called dead has to be. */
-export const honestUnlessBlind: Expectation = each(({ state, reason, grantLives }) =>
-  state === 'Dead' && grantLives ? `is called dead (${reason}), but its token lives.` : undefined
+export const honestUnlessBlind: Expectation = each(({ state, reason, grantLives, presentations }) =>
+  state === 'Dead' && grantLives && presentations < 2 ? `is called dead (${reason}), but its token lives.` : undefined
 );
 
 /** One rotation, whatever the number and the age of the requests. */
@@ -86,3 +86,13 @@ export const eventTold = (kind: string): Expectation =>
   each(({ events, state }) =>
     state !== kind || events.includes(kind) ? undefined : `has no event that says ${kind}.`
   );
+
+/** Nothing was presented by a transaction that could not have saved the answer. */
+export const nothingUnsavable: Expectation = ({ presentedReadOnly }) =>
+  presentedReadOnly === 0 ? undefined : `${presentedReadOnly} presentation(s) whose answer could not be saved.`;
+
+/** Nobody but this side held those grants: none may live on. */
+export const noGrantLeft: Expectation = ({ familiesAlive }) =>
+  familiesAlive === 0 ? undefined : `${familiesAlive} grant(s) live on that nobody holds.`;
+
+export const shredded: Expectation = each(({ sealed }) => (sealed === '' ? undefined : 'still holds what was copied.'));

@@ -1,5 +1,15 @@
-import { event, faultScenario, state } from './builders';
-import { all, endsIn, honest, honestUnlessBlind, neverPresented, noneRevoked, renewed } from './expectations';
+import { atProvider, event, faultScenario, state } from './builders';
+import {
+  all,
+  endsIn,
+  honest,
+  honestUnlessBlind,
+  neverPresented,
+  noneRevoked,
+  nothingUnsavable,
+  renewed,
+  shredded
+} from './expectations';
 import type { Scenario } from './scenario';
 
 /** What must keep a token from being presented at all. */
@@ -27,7 +37,7 @@ export const GUARDS: readonly Scenario[] = [
       title: 'the org becomes read-only in mid-flight: what was spent is saved later, nothing else is spent',
       fault: 'F03',
       inject: () => [event('F03', 'read-only begins')],
-      expect: all(endsIn('Idle', 'Dead'), honest, noneRevoked)
+      expect: all(nothingUnsavable, endsIn('Idle', 'Dead'), honest, noneRevoked)
     }),
     name: 'read-only-begins'
   },
@@ -36,7 +46,7 @@ export const GUARDS: readonly Scenario[] = [
     fault: 'F32',
     shape: { copied: true },
     inject: () => [],
-    expect: all(endsIn('Foreign'), neverPresented, noneRevoked)
+    expect: all(endsIn('Foreign'), shredded, neverPresented, noneRevoked)
   }),
   {
     ...faultScenario({
@@ -46,6 +56,7 @@ export const GUARDS: readonly Scenario[] = [
       inject: (draw) => [
         {
           kind: 'provider',
+          lasting: true,
           id: 'F05',
           rule: {
             match: { endpoint: 'token', grantType: 'refresh_token' },
@@ -54,9 +65,22 @@ export const GUARDS: readonly Scenario[] = [
           }
         }
       ],
+      punctual: true,
       expect: all(endsIn('Idle', 'InDoubt', 'Dead'), honestUnlessBlind)
     }),
     name: 'blind',
     quiet: { rounds: 14, minutes: 16 }
+  },
+  {
+    ...faultScenario({
+      title: 'a person asks again and again while the provider cannot be asked: the access token is not put at risk',
+      fault: 'F05',
+      shape: { introspection: 'blind', age: 60 },
+      inject: (draw) => [atProvider('F05', { kind: 'drop', processed: draw.next() < 0.5 })],
+      punctual: true,
+      expect: all(endsIn('Idle', 'InDoubt', 'Dead'), honestUnlessBlind),
+      quiet: { rounds: 20, minutes: 8, impatient: true }
+    }),
+    name: 'blind-impatient'
   }
 ];

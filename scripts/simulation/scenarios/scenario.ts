@@ -23,6 +23,8 @@ export interface Plan {
   readonly drift: number;
   /** How likely a transaction goes on rather than being interrupted. */
   readonly steadiness: number;
+  /** Transactions whose names begin so wait while anybody else can go on, mostly. */
+  readonly starved?: string;
 }
 
 /** Draws for a plan: everything random in it comes from here. */
@@ -44,12 +46,18 @@ export interface Scenario {
   /** What is wrong with how it ended, or undefined. */
   expect(ended: Ended): string | undefined;
   readonly quiet?: Quiet;
+  /** Every schedule is searched for secrets, not one in a few. */
+  readonly searched?: boolean;
 }
 
 /** The end of a schedule: what was broken mends, and time passes in rounds with a sweep each. */
 export interface Quiet {
   readonly rounds: number;
   readonly minutes: number;
+  /** Goes on until every grant has been renewed so many times; once unless said otherwise. */
+  readonly renewals?: number;
+  /** A person asks for a refresh in every round. */
+  readonly impatient?: boolean;
 }
 
 export const DEFAULT_QUIET: Quiet = { rounds: 5, minutes: 16 };
