@@ -11,6 +11,7 @@ import type { Plan } from '../scenarios/scenario';
 import type { BaseWorld } from '../world/base';
 import { skewedClock } from '../world/clock';
 import type { DecisionLog } from './decide';
+import { SlowQueue } from './slow-queue';
 
 export interface StageParts {
   readonly base: BaseWorld;
@@ -35,6 +36,7 @@ export class Stage {
   /** Transactions that a fault has hit: they need not end in an answer. */
   readonly hit = new Set<string>();
   #until: number;
+  readonly #queue: SlowQueue;
   readonly #parts: StageParts;
 
   constructor(parts: StageParts) {
@@ -43,6 +45,7 @@ export class Stage {
     this.watcher = parts.watcher;
     this.plan = parts.plan;
     const { world, clock, tap } = parts.base;
+    this.#queue = new SlowQueue(clock, parts.plan.queued ?? 0);
     this.#until = clock.now() + ACT_MS;
     const skew = parts.plan.injections.find((i) => i.kind === 'state' && i.state === 'provider clock is off');
     const offset = skew?.kind === 'state' ? (skew.amount ?? 0) : 0;
@@ -76,9 +79,9 @@ export class Stage {
         // Asked once before every step, which makes it the place to look at what the last one did.
         ready: () => {
           this.step();
-          return readyWork(world.engine);
+          return this.#queue.ready(readyWork(world.engine));
         },
-        nextTime: () => this.#within(nextWorkTime(world.engine))
+        nextTime: () => this.#within(this.#queue.nextTime(nextWorkTime(world.engine)))
       }
     });
   }
@@ -91,6 +94,7 @@ export class Stage {
   /** The schedule proper is over: from here on nothing is chosen any more. */
   calm(): void {
     this.#parts.log.tame = true;
+    this.#queue.wait = 0;
   }
 
   /** Lets work start that is due by then. */

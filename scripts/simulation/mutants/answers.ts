@@ -46,8 +46,8 @@ export const ANSWER_MUTANTS = [
   mutant(
     'provider quoted in the reason',
     ANSWERS,
-    'new List<Object>{ answer.status })',
-    "new List<Object>{ answer.text('error_description') })",
+    'String.format(System.Label.Answer_Uncertain_Status, new List<Object>{ answer.status })',
+    "answer.text('error_description')",
     'f40'
   ),
   mutant(

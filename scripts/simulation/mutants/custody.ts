@@ -36,15 +36,6 @@ export const CUSTODY_MUTANTS = [
     'f24',
     'f31'
   ),
-  mutant(
-    'state named by whoever comes',
-    WRITER,
-    '} else if (ours && awaitsReport(row)) {',
-    '} else if (row != null) {',
-    'f21',
-    'f13',
-    'f04'
-  ),
   mutant('time of sending not kept', WRITER, 'row.Sent_At__c = flight.sentAt;', 'row.Sent_At__c = null;', 'impatient'),
   mutant(
     'copy not shredded',
@@ -59,15 +50,6 @@ export const CUSTODY_MUTANTS = [
     'row.Generation__c = row.Generation__c + 1;\n            row.Lineage__c = row.Generation__c;',
     'row.Lineage__c = row.Generation__c;',
     'f26'
-  ),
-  mutant(
-    'answer about another doubt applied',
-    WRITER,
-    'if (row.State__c != CustodyState.IN_DOUBT || row.Holder__c != found.holder) {',
-    'if (false) {',
-    'f21',
-    'f04',
-    'f31'
   ),
   mutant(
     'living lease put in doubt',
@@ -93,7 +75,13 @@ export const CUSTODY_MUTANTS = [
     '        Debts.owing(new Set<String>(), null);\n        Debt__c lost = (Debts.revocationOf',
     'f26'
   ),
-  mutant('grants not given up by the sweep', 'rotation/classes/Sweep.cls', '            payDebts();\n', '', 'f26'),
+  mutant(
+    'revocation not sent',
+    'rotation/classes/GrantEndpoint.cls',
+    'if (String.isBlank(held.bound.revocationEndpoint)) {\n            return Revocation.IMPOSSIBLE;',
+    'if (held != null) {\n            return Revocation.REVOKED;',
+    'f26'
+  ),
   mutant(
     'another org opens the seal',
     'custody/classes/Sealer.cls',

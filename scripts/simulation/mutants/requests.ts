@@ -74,7 +74,7 @@ export const REQUEST_MUTANTS = [
     POLICY,
     'return row.Until__c == null ? wish.byPerson : row.Until__c <= Clock.now();',
     'return true;',
-    'f14'
+    'f14-impatient'
   ),
   mutant('dead grant leased', POLICY, "when 'Idle' {", "when 'Idle', 'Dead' {", 'f19', 'f17-refused', 'f02'),
   mutant('doubted grant leased', POLICY, "when 'Idle' {", "when 'Idle', 'InDoubt' {", 'f05', 'f43'),

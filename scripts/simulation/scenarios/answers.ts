@@ -1,7 +1,7 @@
 import type { FaultAction } from '../../authorization-server';
 import type { TransportFailure } from '../../local-org/contracts/transport';
 import { atProvider, faultScenario, state } from './builders';
-import { all, endsIn, honest, noneRevoked, nothingTwice, patient, renewed } from './expectations';
+import { all, endsIn, honest, noneRevoked, nothingTwice, notSoonerThan, renewed } from './expectations';
 import type { Draw } from './scenario';
 
 const UNREACHABLE: readonly TransportFailure[] = [
@@ -31,6 +31,8 @@ function busy(draw: Draw): FaultAction {
     body: draw.pick(['', '{"error":"temporarily_unavailable"}', 'Service Unavailable'])
   };
 }
+
+const SHORTEST_BACKOFF_MS = 15_000;
 
 const UNUSABLE: readonly FaultAction[] = [
   { kind: 'truncate', how: 'body' },
@@ -103,8 +105,21 @@ export const ANSWERS = [
     title: 'the provider is busy or broken: waits as long as it is told, an hour at most',
     fault: 'F14',
     inject: (draw) => [atProvider('F14', busy(draw))],
-    expect: all(renewed, noneRevoked, patient)
+    expect: all(renewed, noneRevoked, notSoonerThan(SHORTEST_BACKOFF_MS))
   }),
+  {
+    ...faultScenario({
+      title: 'a person asks again and again while the provider wants to be left alone: it is',
+      fault: 'F14',
+      inject: () => [
+        atProvider('F14', { kind: 'answer', processed: false, status: 429, retryAfter: '3000', body: '' })
+      ],
+      punctual: true,
+      quiet: { rounds: 20, minutes: 4, impatient: true },
+      expect: all(renewed, noneRevoked, notSoonerThan(3_000_000))
+    }),
+    name: 'f14-impatient'
+  },
   faultScenario({
     title: 'rotation is off: the old refresh token stays',
     fault: 'F15',

@@ -33,6 +33,7 @@ export function planOf(draw: Draw, workers: readonly WorkerPlan[], injections: r
     anyTime: draw.next() < 0.3,
     drift: draw.pick([0, 0, 5, 20]),
     steadiness: draw.pick([0.2, 0.5, 0.8, 0.95]),
+    queued: draw.pick([0, 0, 0, 400, 5_000, 60_000]),
     ...(draw.next() < 0.25 ? { starved: draw.pick(['job', 'worker', 'event']) } : {})
   };
 }

@@ -54,13 +54,11 @@ export const renewedOnce: Expectation = each(({ generation, began }) =>
 );
 
 /** Whoever is told to come back later does not come back at once. */
-export const patient: Expectation = each(({ presentedAt }) => {
-  const gaps = presentedAt.slice(1).map((at, i) => at - (presentedAt[i] ?? 0));
-  const shortest = Math.min(...gaps);
-  return shortest >= SHORTEST_BACKOFF_MS ? undefined : `was presented again after ${shortest} ms.`;
-});
-
-const SHORTEST_BACKOFF_MS = 5_000;
+export const notSoonerThan = (milliseconds: number): Expectation =>
+  each(({ presentedAt }) => {
+    const shortest = Math.min(...presentedAt.slice(1).map((at, i) => at - (presentedAt[i] ?? 0)));
+    return shortest >= milliseconds ? undefined : `was presented again after ${shortest} ms.`;
+  });
 
 /** One presentation for each connection, whatever the number of requests. */
 export const presentedOnce: Expectation = each(({ presentations, generation, began }) =>

@@ -23,6 +23,8 @@ export interface Plan {
   readonly drift: number;
   /** How likely a transaction goes on rather than being interrupted. */
   readonly steadiness: number;
+  /** Milliseconds that a job spends in the queue before it may start: its wait has no bound. */
+  readonly queued?: number;
   /** Transactions whose names begin so wait while anybody else can go on, mostly. */
   readonly starved?: string;
 }
