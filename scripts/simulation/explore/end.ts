@@ -62,7 +62,7 @@ export function eventsByConnection({ base }: Stage): ReadonlyMap<string, readonl
 }
 
 function presentedReadOnly({ driver, watcher }: Stage): number {
-  const began = driver.trace.findIndex(({ kind, task }) => kind === 'end' && task === READ_ONLY);
+  const began = driver.trace.findIndex(({ kind, task }) => kind === 'end' && task.startsWith(READ_ONLY));
   if (began < 0) return 0;
   const mended = driver.trace.findIndex(({ task }) => task.startsWith('sweep'));
   const during = driver.trace.slice(began, mended < 0 ? undefined : mended);

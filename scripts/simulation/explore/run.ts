@@ -132,11 +132,11 @@ const RESOURCE = 'https://login.provider.example/services/data/v65.0/';
 function addEvents(stage: Stage, plan: Plan, injector: Injector): void {
   const first = stage.base.connections[0];
   if (!first) return;
-  plan.injections.forEach((injection) => {
+  plan.injections.forEach((injection, index) => {
     if (injection.kind !== 'event') return;
     const { id, event, amount = 0 } = injection;
     stage.driver.add(
-      `event ${event}`,
+      `event ${event} (${index + 1})`,
       (function* () {
         injector.hit(id);
         return yield* happen(stage.base, first, event, amount);

@@ -106,8 +106,10 @@ export class Stage {
     const task = this.driver.trace.at(-1)?.task ?? '';
     // Nobody may fail for the cache's sake.
     if (!point.startsWith('cache')) this.hit.add(task);
-    // Apex may catch an exception; what a finalizer catches it hands on.
-    if (fault.kind !== 'exception' || this.#inFinalizer) this.watcher.ledger.struck(task);
+    // A job that hits a limit hands its pair to the finalizer, unless it had not yet taken it from the answer.
+    const unnoted = fault.kind === 'limit' && point === 'callout.after';
+    const carrier = this.#inFinalizer || task.includes('SaveJob');
+    if (fault.kind === 'kill' || unnoted || carrier) this.watcher.ledger.struck(task);
   }
 
   close(): void {

@@ -52,6 +52,10 @@ export function* happen(
       return forgetJobs(base, amount);
     case 'a later approval evicts':
       return evictByApproval(base);
+    case 'a sweep':
+      return yield* call('sweep()', []);
+    case 'a person asks':
+      return yield* call('askAsPerson(String,Integer)', [connection.uid, connection.generation]);
     case 'write, then send':
       return yield* call('sendAfterWriting(String,String,Id)', [connection.name, `${HOST}/services/data/v65.0/`, id]);
   }

@@ -47,6 +47,8 @@ export type EventName =
   | 'jobs are forgotten'
   | 'instance moves'
   | 'a later approval evicts'
+  | 'a sweep'
+  | 'a person asks'
   | 'write, then send';
 
 export type StateName =
