@@ -1,9 +1,13 @@
+import { execFile } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
 
 const ROOT = resolve(__dirname, '../../..');
 const CACHE = join(ROOT, 'node_modules/.cache/tokenward');
 const LIBRARY_FOLDERS = ['/usr/lib/x86_64-linux-gnu', '/lib/x86_64-linux-gnu', '/usr/lib64', '/usr/lib'];
+
+const UNPACK_TIMEOUT_MS = 60_000;
 
 /** The fonts that came along, and no others: text then looks and breaks alike on every machine. */
 const FONTS_FILE = 'fonts.xml';
@@ -29,24 +33,19 @@ export async function unpackChromium(): Promise<UnpackedChromium> {
   return { executablePath: join(folder, 'chromium'), env };
 }
 
-/** The package unpacks into the temporary folder of the process; a finished folder then takes its place at once. */
+/** In a process of its own, since the package unpacks into the temporary folder of its process; the finished folder then takes its place at once. */
 async function unpack(folder: string): Promise<void> {
   const unfinished = `${folder}.${process.pid}`;
   mkdirSync(unfinished, { recursive: true });
-  const before = { TMPDIR: process.env['TMPDIR'], AWS_LAMBDA_JS_RUNTIME: process.env['AWS_LAMBDA_JS_RUNTIME'] };
-  process.env['TMPDIR'] = unfinished;
-  // This makes the package unpack the libraries of a bare system as well.
-  if (lacksLibraries()) process.env['AWS_LAMBDA_JS_RUNTIME'] = 'nodejs20.x';
-  try {
-    const { default: chromium } = await import('@sparticuz/chromium');
-    await chromium.executablePath();
-    writeFileSync(join(unfinished, FONTS_FILE), FONTS);
-  } finally {
-    for (const [name, value] of Object.entries(before)) {
-      if (value === undefined) delete process.env[name];
-      else process.env[name] = value;
-    }
+  const { stdout } = await promisify(execFile)(process.execPath, [join(__dirname, 'unpack-main.mjs')], {
+    timeout: UNPACK_TIMEOUT_MS,
+    // The second makes the package unpack the libraries of a bare system as well.
+    env: { ...process.env, TMPDIR: unfinished, ...(lacksLibraries() ? { AWS_LAMBDA_JS_RUNTIME: 'nodejs20.x' } : {}) }
+  });
+  if (!existsSync(join(unfinished, 'chromium'))) {
+    throw new Error(`The browser was unpacked to ${stdout} instead of its own folder.`);
   }
+  writeFileSync(join(unfinished, FONTS_FILE), FONTS);
   try {
     renameSync(unfinished, folder);
   } catch {
