@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { Command, InvalidArgumentError } from 'commander';
 import pc from 'picocolors';
+import { huntAll, listMutants } from './report/mutants';
 import { simulate } from './report/simulate';
 import { SIMULATION_FIXTURES } from './world/fixtures';
 import { compilePackage, readPackage } from './world/program';
@@ -13,6 +14,8 @@ interface Options {
   readonly json?: string;
   readonly exhaustive: boolean;
   readonly package?: string;
+  readonly mutants: boolean;
+  readonly list: boolean;
 }
 
 function main(): void {
@@ -29,10 +32,13 @@ function main(): void {
     )
     .option('--seed <s>', 'decides everything that is random', whole(0, 2 ** 31 - 1), 1)
     .option('--no-exhaustive', 'leave out the exhaustive explorations')
+    .option('--mutants', 'run the scenarios against defects of the package instead', false)
+    .option('--list', 'with --mutants: print the defects and do nothing else', false)
     .option('--package <dir>', 'the project to simulate, if not this one')
     .option('--json <file>', 'write the figures to a file')
     .parse()
     .opts<Options>();
+  if (options.mutants) return runMutants(options);
   const program = compilePackage(readPackage(SIMULATION_FIXTURES, options.package));
   const outcome = simulate(program, {
     ...options,
@@ -45,6 +51,20 @@ function main(): void {
   const line = `${schedules} random schedules, ${transactions} transactions, ${seconds} s, ${Math.round(transactions / seconds)}/s, ${outcome.broken} broken`;
   console.log(outcome.broken === 0 ? pc.green(line) : pc.red(line));
   process.exitCode = outcome.broken === 0 ? 0 : 1;
+}
+
+/** Enough of them have to be noticed for the scenarios to be worth something. */
+const LEAST_KILLED = 0.95;
+
+function runMutants(options: Options): void {
+  if (options.list) return listMutants((line) => console.log(line));
+  const text = readPackage(SIMULATION_FIXTURES, options.package);
+  const report = huntAll(text, { seed: options.seed, say: (line) => console.log(line) });
+  if (options.json !== undefined) writeFileSync(options.json, `${JSON.stringify(report)}\n`);
+  const enough = report.killed >= report.total * LEAST_KILLED;
+  const line = `${report.killed} of ${report.total} mutants killed`;
+  console.log(enough ? pc.green(line) : pc.red(line));
+  process.exitCode = enough ? 0 : 1;
 }
 
 function whole(least: number, most: number): (text: string) => number {

@@ -29,6 +29,8 @@ export interface ScheduleResult {
   readonly transactions: number;
   readonly decisions: readonly number[];
   readonly hits: ReadonlyMap<FaultId, number>;
+  /** Of the workers, and the states that the connections end in. */
+  readonly answers: readonly string[];
   /** As people read it; made only when somebody does. */
   readonly trace: () => string;
 }
@@ -89,6 +91,7 @@ export function runSchedule(base: BaseWorld, input: ScheduleInput, options: RunO
       transactions: world.org.transactions - began,
       decisions: log.decisions,
       hits: injector.hits,
+      answers: [...ended.answers, ...ended.connections.map(({ state }) => state)],
       trace: () => stage.text()
     };
   } finally {

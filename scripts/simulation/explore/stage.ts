@@ -104,8 +104,8 @@ export class Stage {
 
   struck(fault: Fault, { point }: FaultDetail): void {
     const task = this.driver.trace.at(-1)?.task ?? '';
-    // Nobody may fail for the cache's sake.
-    if (!point.startsWith('cache')) this.hit.add(task);
+    // Nobody may fail because the cache throws.
+    if (fault.kind !== 'exception' || !point.startsWith('cache')) this.hit.add(task);
     // A job that hits a limit hands its pair to the finalizer, unless it had not yet taken it from the answer.
     const unnoted = fault.kind === 'limit' && point === 'callout.after';
     const carrier = this.#inFinalizer || task.includes('SaveJob');

@@ -38,16 +38,13 @@ export function judgeAnswers({ watcher, hit, plan }: Stage, workers: readonly Ru
   });
 }
 
-/** What a consumer's own callout throws, as Http.send does, and what says by its type that nothing can be written now. */
-const OF_THE_PLATFORM: ReadonlySet<string> = new Set([
-  'System.CalloutException',
-  'System.InvalidReadOnlyUserDmlException'
-]);
+/** What a consumer's own callout throws is the consumer's, as it is of Http.send. */
+const CALLOUT = 'System.CalloutException';
 
 function isTyped(error: unknown): boolean {
   if (error instanceof KilledError) return true;
   if (!(error instanceof ApexException)) return false;
-  return error.apexType.startsWith('tokenward.') || OF_THE_PLATFORM.has(error.apexType);
+  return error.apexType.startsWith('tokenward.') || error.apexType === CALLOUT;
 }
 
 /** I8 and I9, when all is quiet. */

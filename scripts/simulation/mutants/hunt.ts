@@ -31,7 +31,8 @@ export function hunt(text: PackageText, mutant: Mutant, options: HuntOptions): H
   const kill = search(bases, near, options.near, options.seed) ?? search(bases, far, options.far, options.seed);
   if (kill) return { kill: { id: mutant.id, ...kill } };
   const tried = near.length * options.near + far.length * options.far;
-  return { survivor: { id: mutant.id, why: `No scenario noticed it in ${tried} schedules.` } };
+  const why = mutant.harmless ?? 'No scenario knows why.';
+  return { survivor: { id: mutant.id, why: `Unnoticed in ${tried} schedules. ${why}` } };
 }
 
 /** Round by round over the scenarios: most defects show within the first few schedules of the right one. */

@@ -5,6 +5,8 @@ export interface Mutant extends Edit {
   readonly id: string;
   /** Scenarios that should notice, tried first. */
   readonly noticed: readonly string[];
+  /** Why nothing notices it, where that is known. */
+  readonly harmless?: string;
 }
 
 const PACKAGE = 'force-app/main';

@@ -35,11 +35,11 @@ export function simulate(program: WorldProgram, options: SimulateOptions): Simul
   const scenarios = options.scenario === 'all' ? SCENARIOS : [scenarioNamed(options.scenario)];
   for (const scenario of scenarios) bases.of(scenario.shape);
   const shown = new Set<string>();
-  const tell = (input: ScheduleInput, result: ScheduleResult): void => {
+  const tell = (input: ScheduleInput, result: ScheduleResult, exhaustive: boolean): void => {
     const { name, shape } = input.scenario;
     if (result.violations.length === 0 || shown.size >= MOST_SHOWN || shown.has(name)) return;
     shown.add(name);
-    options.say(failureText(input, result, shrink(bases.of(shape), input, result)));
+    options.say(failureText(input, result, shrink(bases.of(shape), input, result), exhaustive));
   };
   const began = options.now();
   if (options.exhaustive && options.scenario === 'all') {
@@ -47,7 +47,7 @@ export function simulate(program: WorldProgram, options: SimulateOptions): Simul
       let count = 0;
       runExploration(bases, exploration, (input, result) => {
         tally.count(exploration.name, result, exploration.bounds);
-        tell(input, result);
+        tell(input, result, true);
         count += 1;
         if (count % PROGRESS_EVERY === 0)
           options.progress(`${exploration.name}: ${count} schedules, ${tally.broken} broken`);
@@ -60,7 +60,7 @@ export function simulate(program: WorldProgram, options: SimulateOptions): Simul
     const seed = options.seed + Math.floor(i / scenarios.length);
     const result = runRandom(bases.of(scenario.shape), scenario, seed);
     tally.count(scenario.name, result, null);
-    if (result.violations.length > 0) tell(inputOf(scenario, seed), result);
+    if (result.violations.length > 0) tell(inputOf(scenario, seed), result, false);
     if (i % PROGRESS_EVERY === 0) options.progress(`${i} of ${options.schedules} schedules, ${tally.broken} broken`);
   }
   options.progress('');
