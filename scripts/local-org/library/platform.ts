@@ -12,6 +12,7 @@ import { http } from './http/http';
 import { cpuTime, exactLimits, heapSize } from './limits/limits';
 import { orgLimit, orgLimitsMap } from './limits/org-limits';
 import { customNotification } from './messaging/custom-notification';
+import { search } from './search/search';
 import { testBroker, testMethods, testWaits } from './test/test';
 import { featureManagement } from './user/feature-management';
 import { userInfo } from './user/user-info';
@@ -43,5 +44,6 @@ export const platformLibrary: readonly (readonly LibraryEntry[])[] = [
   featureManagement,
   userInfo,
   ...namedCredentials,
-  customNotification
+  customNotification,
+  search
 ];

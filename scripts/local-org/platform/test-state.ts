@@ -7,11 +7,16 @@ import { EventChannels } from './events/channels';
 export class TestState {
   readonly jobs = new JobQueue();
   readonly events = new EventChannels();
-  /** By the interface's simple name in lower case: 'httpcalloutmock'. */
+  /** By namespace and interface: see mockKey. */
   readonly mocks = new Map<string, object>();
   phase: 'before' | 'started' | 'stopped' = 'before';
   readOnly = false;
   /** The counters from before startTest, which go on after stopTest. */
   limitsBefore: LimitCounters | undefined;
   scheduled: ScheduledJob[] = [];
+}
+
+/** A mock answers for code of the namespace that set it: callouts of a package are mocked by its own tests only. */
+export function mockKey(namespace: string, type: string): string {
+  return `${namespace}:${type}`.toLowerCase();
 }

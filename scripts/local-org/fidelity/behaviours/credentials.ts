@@ -42,6 +42,26 @@ export const packages: readonly Statement[] = [
     'package.global',
     'Other namespaces find global types only, by name and by JSON',
     `${GUIDE}, JsonAccess Annotation`
+  ),
+  exact(
+    'package.mocks',
+    'Callouts of a package are mocked by tests of its own namespace only',
+    `${GUIDE}, Testing HTTP Callouts by Implementing the HttpCalloutMock Interface`
+  ),
+  approximate(
+    'package.permissions',
+    'Code is told about custom permissions of its own namespace only, with or without their prefix',
+    'Reports of users: declarative-lookup-rollup-summaries issue 1507, apex-trigger-actions-framework issue 153'
+  ),
+  approximate(
+    'package.cache',
+    "Cache entries are visible in their own namespace unless put for all, and nothing is put into another's partition (a miss, and no keys, are guesses)",
+    'Apex Reference, Cache.Visibility; texts as users report them'
+  ),
+  exact(
+    'package.search',
+    'Searches refuse objects that the code cannot see, as queries do',
+    `${GUIDE}, Custom Settings, and SOSL Reference`
   )
 ];
 

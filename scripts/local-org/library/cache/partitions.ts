@@ -3,7 +3,7 @@ import type { LibraryEntry, PlainImplementation } from '../../contracts/library'
 import type { Runtime } from '../../contracts/runtime';
 import { typeRef } from '../../contracts/type-ref';
 import { copyValue } from '../../platform/async/copy-state';
-import type { CachePartition } from '../../platform/cache/cache';
+import type { CacheEntry, CachePartition } from '../../platform/cache/cache';
 import { strike } from '../../platform/faults';
 import { hostOf, txOf } from '../../platform/host';
 import type { ApexEnumValue } from '../../runtime/enum';
@@ -55,7 +55,44 @@ function hasCapacity(self: OrgPartitionValue): boolean {
   return self.partition.capacityMb > 0;
 }
 
-function put(rt: Runtime, self: OrgPartitionValue, key: string, value: unknown, ttl: number | null): void {
+/** The only namespaces that may read the entry, and replace it. */
+type Fences = Pick<CacheEntry, 'visibleIn' | 'immutableIn'>;
+
+function fences(rt: Runtime, visibility: ApexEnumValue | null, immutable: boolean | null): Fences {
+  const namespace = hostOf(rt).org.code.namespace();
+  const visibleIn = visibility?.name.toUpperCase() === 'ALL' ? undefined : namespace;
+  return { visibleIn, immutableIn: immutable === true ? namespace : undefined };
+}
+
+/** Entries fenced off from the asking code are a miss to it, as they would be in a partition of its own. */
+function entryIn(rt: Runtime, self: OrgPartitionValue, key: string): CacheEntry | undefined {
+  const entry = hasCapacity(self) ? txOf(rt).cache.get(keyIn(self, key)) : undefined;
+  return isOpenTo(rt, entry?.visibleIn) ? entry : undefined;
+}
+
+function isOpenTo(rt: Runtime, fence: string | undefined): boolean {
+  return fence === undefined || fence === hostOf(rt).org.code.namespace();
+}
+
+/** Nothing is put into the partition of another namespace, nor over or in place of what is fenced off. */
+function demandOwn(rt: Runtime, self: OrgPartitionValue, key: string, operation: string): void {
+  const entry = txOf(rt).cache.get(keyIn(self, key));
+  const isOwn = isOpenTo(rt, self.partition.namespace) && isOpenTo(rt, entry?.immutableIn);
+  if (isOwn && isOpenTo(rt, entry?.visibleIn)) return;
+  throwApex(
+    'Cache.Org.OrgCacheException',
+    `Failed Cache.Org.${operation}() for key '${key}': Cross-namespace ${operation.toUpperCase()} not supported`
+  );
+}
+
+function put(
+  rt: Runtime,
+  self: OrgPartitionValue,
+  key: string,
+  value: unknown,
+  ttl: number | null,
+  fenced = fences(rt, null, null)
+): void {
   strike(rt, 'cache.put', key);
   const fullKey = keyIn(self, key);
   if (value === null) throwApex('Cache.InvalidParamException', 'Cannot put a null value into the cache.');
@@ -70,49 +107,60 @@ function put(rt: Runtime, self: OrgPartitionValue, key: string, value: unknown, 
     throwApex('Cache.ItemSizeLimitExceededException', `Value is larger than ${MAX_ITEM_BYTES} bytes.`);
   }
   if (!hasCapacity(self)) return;
+  demandOwn(rt, self, key, 'put');
   const host = hostOf(rt);
   txOf(rt).cache.put(fullKey, {
     value: copyValue(host, value),
     expiresAt: host.org.clock.now() + seconds * 1000,
-    immutableIn: undefined
+    ...fenced
   });
 }
 
 function get(rt: Runtime, self: OrgPartitionValue, key: string): unknown {
   strike(rt, 'cache.get', key);
-  const fullKey = keyIn(self, key);
-  if (!hasCapacity(self)) return null;
-  const entry = txOf(rt).cache.get(fullKey);
+  const entry = entryIn(rt, self, key);
   return entry ? copyValue(hostOf(rt), entry.value) : null;
 }
 
 function keys(rt: Runtime, self: OrgPartitionValue): ApexSet {
   const prefix = `${self.partition.namespace}.${self.partition.name}.`;
-  const names = txOf(rt).cache.keys(prefix);
+  const names = txOf(rt)
+    .cache.keys(prefix)
+    .map((name) => name.slice(prefix.length));
   return ApexSet.of(
     typeRef('String'),
-    names.map((name) => name.slice(prefix.length))
+    names.filter((name) => entryIn(rt, self, name))
   );
 }
 
 const methods: Readonly<Record<string, PlainImplementation>> = {
   'put(String,Object)': (rt, self: OrgPartitionValue, key: string, value: unknown) => put(rt, self, key, value, null),
-  'put(String,Object,Integer)': put,
+  'put(String,Object,Integer)': (rt, self: OrgPartitionValue, key: string, value: unknown, ttl: number) =>
+    put(rt, self, key, value, ttl),
   'put(String,Object,Integer,Cache.Visibility,Boolean)': (
     rt,
     self: OrgPartitionValue,
     key: string,
     value: unknown,
     ttl: number,
-    _visibility: ApexEnumValue,
-    _immutable: boolean
-  ) => put(rt, self, key, value, ttl),
-  'put(String,Object,Cache.Visibility)': (rt, self: OrgPartitionValue, key: string, value: unknown) =>
-    put(rt, self, key, value, null),
+    visibility: ApexEnumValue,
+    immutable: boolean
+  ) => put(rt, self, key, value, ttl, fences(rt, visibility, immutable)),
+  'put(String,Object,Cache.Visibility)': (
+    rt,
+    self: OrgPartitionValue,
+    key: string,
+    value: unknown,
+    visibility: ApexEnumValue
+  ) => put(rt, self, key, value, null, fences(rt, visibility, null)),
   'get(String)': get,
   'contains(String)': (rt, self: OrgPartitionValue, key: string) => get(rt, self, key) !== null,
-  'remove(String)': (rt, self: OrgPartitionValue, key: string) =>
-    hasCapacity(self) ? txOf(rt).cache.remove(keyIn(self, key)) : false,
+  'remove(String)': (rt, self: OrgPartitionValue, key: string) => {
+    const fullKey = keyIn(self, key);
+    if (!hasCapacity(self)) return false;
+    demandOwn(rt, self, key, 'remove');
+    return txOf(rt).cache.remove(fullKey);
+  },
   'isAvailable()': (_rt, self: OrgPartitionValue) => hasCapacity(self),
   'getCapacity()': (_rt, self: OrgPartitionValue) => new ApexDouble(self.partition.capacityMb),
   'getName()': (_rt, self: OrgPartitionValue) => self.fullName,
@@ -120,7 +168,7 @@ const methods: Readonly<Record<string, PlainImplementation>> = {
 };
 
 const NOTE =
-  'Whether isAvailable() is false without capacity is not documented; one namespace, so immutable has no effect.';
+  'Whether isAvailable() is false without capacity is not documented, nor what other namespaces get to see: here nothing.';
 
 /** OrgPartition inherits from Partition; the checker may resolve a call through either. */
 export const orgPartitions: readonly (readonly LibraryEntry[])[] = ['Cache.OrgPartition', 'Cache.Partition'].map(

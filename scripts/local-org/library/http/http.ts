@@ -7,6 +7,7 @@ import { typeRef } from '../../contracts/type-ref';
 import type { WireRequest, WireResponse } from '../../contracts/transport';
 import { hostOf, txOf } from '../../platform/host';
 import { checkCallout, sendOverWire } from '../../platform/http/send';
+import { mockKey } from '../../platform/test-state';
 import { ApexBlob } from '../../runtime/blob';
 import { throwApex, throwNullArgument } from '../../runtime/exceptions';
 import { PlatformObject } from '../../runtime/object';
@@ -16,7 +17,7 @@ class HttpValue extends PlatformObject {
   readonly apexType = typeRef('System.Http');
 }
 
-const MOCK = 'system.httpcalloutmock';
+const MOCK = 'System.HttpCalloutMock';
 const RESPOND = 'respond(System.HttpRequest)';
 
 function* send(rt: Runtime, _self: HttpValue, request: HttpRequestValue | null): Waiting<unknown> {
@@ -28,7 +29,7 @@ function* send(rt: Runtime, _self: HttpValue, request: HttpRequestValue | null):
   checkCallout(host, endpoint);
   const { test } = txOf(rt);
   if (test) {
-    const mock = test.mocks.get(MOCK);
+    const mock = test.mocks.get(mockKey(host.org.code.namespace(), MOCK));
     if (!mock)
       throwApex('System.CalloutException', 'Methods defined as TestMethod do not support Web service callouts');
     return yield* rt.callWaiting(mock, RESPOND, [request]);

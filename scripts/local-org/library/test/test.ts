@@ -4,6 +4,7 @@ import { typeRef } from '../../contracts/type-ref';
 import { hostOf, txOf } from '../../platform/host';
 import { deliverTestEvents, runTestWork } from '../../platform/test-run';
 import type { TestState } from '../../platform/test-state';
+import { mockKey } from '../../platform/test-state';
 import { throwApex } from '../../runtime/exceptions';
 import { PlatformObject } from '../../runtime/object';
 import type { ApexDatetime } from '../../runtime/datetime';
@@ -31,7 +32,8 @@ export const testMethods = implement('System.Test', {
   'isRunningTest()': (rt) => txOf(rt).test !== undefined,
   'startTest()': startTest,
   'setMock(System.Type,Object)': (rt, type: TypeValue, mock: object) => {
-    testOf(rt, 'setMock').mocks.set(type.ref.name.toLowerCase(), mock);
+    const { mocks } = testOf(rt, 'setMock');
+    mocks.set(mockKey(hostOf(rt).org.code.namespace(), type.ref.name), mock);
   },
   'getEventBus()': () => new TestBrokerValue(),
   'setReadOnlyApplicationMode(Boolean)': (rt, on: boolean) => {

@@ -2,21 +2,17 @@ import { implement } from '../../contracts/library';
 import type { Runtime } from '../../contracts/runtime';
 import { hostOf, txOf } from '../../platform/host';
 
-/**
- * Custom permissions are named with or without the prefix of their package. Which namespace the asking code is in does
- * not reach the library, so a bare name means the permission of any package of the org.
- */
+/** A bare name means the permission of the asking code's own namespace, and none of any other. */
 function checkPermission(rt: Runtime, name: string): boolean {
   const { org } = hostOf(rt);
   const tx = txOf(rt);
-  const access = org.data.access(tx.session, tx.user);
-  const prefixes = org.data.projects.map(({ namespace }) => namespace).filter((namespace) => namespace !== '');
-  const names = name.includes('__') ? [name] : [name, ...prefixes.map((prefix) => `${prefix}__${name}`)];
-  return names.some((candidate) => access.customPermission(candidate));
+  const namespace = org.code.namespace();
+  const isFull = namespace === '' || name.includes('__');
+  return org.data.access(tx.session, tx.user).customPermission(isFull ? name : `${namespace}__${name}`);
 }
 
 export const featureManagement = implement(
   'System.FeatureManagement',
   { 'checkPermission(String)': checkPermission },
-  { fidelity: 'approximate', note: 'A name without prefix finds the custom permission of any package of the org.' }
+  { fidelity: 'approximate', note: 'A name with the prefix of another package is looked up as it stands: a guess.' }
 );

@@ -11,6 +11,9 @@ export interface CachePartition {
 export interface CacheEntry {
   readonly value: unknown;
   readonly expiresAt: number;
+  /** The only namespace whose code may read it; undefined where all may. */
+  readonly visibleIn: string | undefined;
+  /** The only namespace whose code may replace it; undefined where all may. */
   readonly immutableIn: string | undefined;
 }
 

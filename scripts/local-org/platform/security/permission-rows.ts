@@ -20,8 +20,23 @@ export function rowGrants(session: DataSession, permissionSet: ApexId): Grants {
   return {
     ...NO_GRANTS,
     objects: new Map(objects.map((row) => [text(row['SobjectType']), objectRights(row)])),
-    fields: new Map(fields.map((row) => [text(row['Field']), fieldRights(row)]))
+    fields: new Map(fields.map((row) => [text(row['Field']), fieldRights(row)])),
+    customPermissions: new Set(customPermissions(session, permissionSet))
   };
+}
+
+function customPermissions(session: DataSession, permissionSet: ApexId): readonly string[] {
+  return session
+    .find('SetupEntityAccess', 'ParentId', permissionSet)
+    .filter(isLive)
+    .flatMap(({ SetupEntityId: id }) => {
+      const row = id instanceof ApexId ? session.get('CustomPermission', id.value) : undefined;
+      return row ? [prefixed(text(row['NamespacePrefix']), text(row['DeveloperName']))] : [];
+    });
+}
+
+function prefixed(prefix: string, name: string): string {
+  return prefix === '' ? name : `${prefix}__${name}`;
 }
 
 function objectRights(row: Row): ReadonlySet<ObjectRight> {

@@ -54,7 +54,8 @@ export function seedOrg(db: OrgDatabase): readonly OrgUser[] {
   const profile = (Name: string): ApexId => db.seed('Profile', { Name, UserType: 'Standard', UserLicenseId: licence });
   const profiles = new Map(PROFILES.map((name) => [name, profile(name)]));
   const users = USERS.map((user) => seedUser(db, user, profiles.get(user.profile)));
-  for (const project of db.projects) seedProject(db, project);
+  const permissions = new Map(db.projects.flatMap((project) => seedCustomPermissions(db, project)));
+  for (const project of db.projects) seedProject(db, project, permissions);
   return users;
 }
 
@@ -90,19 +91,30 @@ function seedUser(db: OrgDatabase, seed: UserSeed, profile: ApexId | undefined):
   };
 }
 
-function seedProject(db: OrgDatabase, project: Project): void {
+type Seeded = readonly [name: string, id: ApexId];
+
+function seedCustomPermissions(db: OrgDatabase, { namespace, customPermissions }: Project): readonly Seeded[] {
+  return customPermissions.map(({ name, label }) => {
+    const row = { DeveloperName: name, MasterLabel: label, NamespacePrefix: namespace === '' ? null : namespace };
+    return [fullName(name, namespace), db.seed('CustomPermission', row)];
+  });
+}
+
+/** Permissions have no suffix by which a prefix could be told from a part of the name. */
+function fullName(name: string, namespace: string): string {
+  return (name.includes('__') || namespace === '' ? name : `${namespace}__${name}`).toLowerCase();
+}
+
+function seedProject(db: OrgDatabase, project: Project, permissions: ReadonlyMap<string, ApexId>): void {
   const prefix = project.namespace === '' ? null : project.namespace;
   for (const set of project.permissionSets) {
     const row = { Name: set.name, Label: set.label, Description: set.description, NamespacePrefix: prefix };
     const id = db.seed('PermissionSet', { ...row, IsOwnedByProfile: false, IsCustom: true });
     db.deployPermissionSet(set, project.namespace, id.value);
-  }
-  for (const permission of project.customPermissions) {
-    db.seed('CustomPermission', {
-      DeveloperName: permission.name,
-      MasterLabel: permission.label,
-      NamespacePrefix: prefix
-    });
+    for (const name of set.customPermissions) {
+      const permission = permissions.get(fullName(name, project.namespace));
+      if (permission) db.seed('SetupEntityAccess', { ParentId: id, SetupEntityId: permission });
+    }
   }
   for (const file of project.files) {
     if (file.kind !== 'class') continue;

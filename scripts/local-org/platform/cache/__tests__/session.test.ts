@@ -7,7 +7,7 @@ function setUp(toss = 0.9) {
   const clock = manualClock(0);
   const cache = new OrgCache(clock, { next: () => toss, bytes: (length) => new Uint8Array(length) });
   const put = (session: CacheSession, key: string, value: unknown): void =>
-    session.put(key, { value, expiresAt: 1_000, immutableIn: undefined });
+    session.put(key, { value, expiresAt: 1_000, visibleIn: undefined, immutableIn: undefined });
   const get = (key: string): unknown => new CacheSession(cache).get(key)?.value;
   return { clock, cache, put, get, session: () => new CacheSession(cache) };
 }
