@@ -36,6 +36,8 @@ declare namespace Apex {
     readonly lastOutcome?: string | null;
     readonly nextStep?: string | null;
     readonly canRotate?: boolean | null;
+    readonly isPaused?: boolean | null;
+    readonly canPause?: boolean | null;
     readonly mayChange?: boolean | null;
   }
 
@@ -50,6 +52,13 @@ declare namespace Apex {
     readonly good?: number | null;
     readonly bad?: number | null;
     readonly causes?: readonly Apex.IntegrityCause[] | null;
+  }
+
+  interface PauseStatus {
+    readonly isPaused?: boolean | null;
+    readonly since?: string | null;
+    readonly who?: string | null;
+    readonly mayChange?: boolean | null;
   }
 
   interface ProviderView {
@@ -78,6 +87,7 @@ declare namespace Apex {
     readonly text?: string | null;
     readonly generation?: number | null;
     readonly actor?: string | null;
+    readonly actorName?: string | null;
   }
 }
 
@@ -153,6 +163,21 @@ declare module '@salesforce/apex/ConnectionsController.integrity' {
 
 declare module '@salesforce/apex/ConnectionsController.renewKey' {
   const method: ApexMethod<undefined, string>;
+  export default method;
+}
+
+declare module '@salesforce/apex/PauseController.status' {
+  const method: ApexMethod<undefined, Apex.PauseStatus>;
+  export default method;
+}
+
+declare module '@salesforce/apex/PauseController.setPaused' {
+  const method: ApexMethod<{ connectionId: string | undefined; paused: boolean | undefined }, void>;
+  export default method;
+}
+
+declare module '@salesforce/apex/PauseController.setAllPaused' {
+  const method: ApexMethod<{ paused: boolean | undefined }, Apex.PauseStatus>;
   export default method;
 }
 

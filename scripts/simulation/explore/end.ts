@@ -36,7 +36,8 @@ export function endOf(stage: Stage, workers: readonly Runner[]): Ended {
     }),
     answers: workers.map((worker) => answerOf(worker)),
     hits: injector?.hits ?? new Map(),
-    presentedReadOnly: presentedReadOnly(stage),
+    presentedReadOnly: presentedSince(stage, READ_ONLY, 'sweep'),
+    presentedPaused: presentedSince(stage, PAUSE),
     familiesReused: families.filter(({ ended }) => ended === 'reuse').length,
     familiesAlive: families.filter(({ liveRefreshTokens }) => liveRefreshTokens.length > 0).length,
     asyncExecutions: base.world.org.asyncExecutions
@@ -61,13 +62,15 @@ export function eventsByConnection({ base }: Stage): ReadonlyMap<string, readonl
   return found;
 }
 
-function presentedReadOnly({ driver, watcher }: Stage): number {
-  const began = driver.trace.findIndex(({ kind, task }) => kind === 'end' && task.startsWith(READ_ONLY));
+/** By transactions that began after that event and before the first of those that mend it. */
+function presentedSince({ driver, watcher }: Stage, event: string, mending?: string): number {
+  const began = driver.trace.findIndex(({ kind, task }) => kind === 'end' && task.startsWith(event));
   if (began < 0) return 0;
-  const mended = driver.trace.findIndex(({ task }) => task.startsWith('sweep'));
+  const mended = mending === undefined ? -1 : driver.trace.findIndex(({ task }) => task.startsWith(mending));
   const during = driver.trace.slice(began, mended < 0 ? undefined : mended);
   const begun = new Set(during.filter(({ kind }) => kind === 'start').map(({ task }) => task));
   return watcher.ledger.presentations().filter(({ sender }) => begun.has(sender)).length;
 }
 
 const READ_ONLY = 'event read-only begins';
+const PAUSE = 'event pause';

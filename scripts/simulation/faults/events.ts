@@ -35,6 +35,10 @@ export function* happen(
       return yield* call('remove(Id)', [id]);
     case 'disconnect':
       return yield* world.request('Disconnects', 'start(Id)', [id]);
+    case 'pause':
+      return yield* world.request('Pauses', 'pause(Id)', [id]);
+    case 'pause all':
+      return yield* world.request('Pauses', 'pauseAll()', []);
     case 'read-only begins':
       world.org.readOnlyMode = true;
       return undefined;

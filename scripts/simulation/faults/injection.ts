@@ -39,6 +39,8 @@ export type EventName =
   | 'relabel'
   | 'delete'
   | 'disconnect'
+  | 'pause'
+  | 'pause all'
   | 'read-only begins'
   | 'authorize again'
   | 'provider revokes'

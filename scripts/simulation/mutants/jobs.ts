@@ -9,6 +9,7 @@ const RECOVERY = 'rotation/classes/Recovery.cls';
 export const JOB_MUTANTS = [
   mutant('finalizer not attached', JOB, '        Jobs.attach(finalizer);\n', '', 'f03'),
   mutant('read-only mode not looked at', JOB, 'if (OrgInfo.isReadOnly()) {', 'if (false) {', 'read-only-begins'),
+  mutant('pause not looked at', JOB, 'CustodySwitch.holds(row) ?', 'row == null ?', 'paused'),
   mutant('lease not compared', JOB, 'if (!isOurs(row, flight.holder)) {', 'if (row == null) {', 'f21', 'f26', 'f27'),
   mutant('binding not compared', JOB, 'held.bound.matches(expected)', 'held.bound != null', 'rebound'),
   mutant('copy called dead', JOB, 'flight.state = CustodyState.FOREIGN;', 'flight.state = CustodyState.DEAD;', 'f32'),

@@ -30,6 +30,8 @@ export interface Ended {
   readonly hits: ReadonlyMap<FaultId, number>;
   /** Presentations by transactions that began when nothing could be written. */
   readonly presentedReadOnly: number;
+  /** Presentations by transactions that began when an admin had paused. */
+  readonly presentedPaused: number;
   readonly familiesReused: number;
   readonly familiesAlive: number;
   readonly asyncExecutions: number;

@@ -89,6 +89,10 @@ export const eventTold = (kind: string): Expectation =>
 export const nothingUnsavable: Expectation = ({ presentedReadOnly }) =>
   presentedReadOnly === 0 ? undefined : `${presentedReadOnly} presentation(s) whose answer could not be saved.`;
 
+/** Nothing was presented by a transaction that began after an admin had paused. */
+export const nothingWhilePaused: Expectation = ({ presentedPaused }) =>
+  presentedPaused === 0 ? undefined : `${presentedPaused} presentation(s) although an admin had paused.`;
+
 /** Nobody but this side held those grants: none may live on. */
 export const noGrantLeft: Expectation = ({ familiesAlive }) =>
   familiesAlive === 0 ? undefined : `${familiesAlive} grant(s) live on that nobody holds.`;

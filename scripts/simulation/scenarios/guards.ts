@@ -7,6 +7,7 @@ import {
   neverPresented,
   noneRevoked,
   nothingUnsavable,
+  nothingWhilePaused,
   renewed,
   shredded
 } from './expectations';
@@ -40,6 +41,17 @@ export const GUARDS: readonly Scenario[] = [
       expect: all(nothingUnsavable, endsIn('Idle', 'Dead'), honest, noneRevoked)
     }),
     name: 'read-only-begins'
+  },
+  {
+    ...faultScenario({
+      title: 'an admin pauses one or all in mid-flight: what is in flight lands, nothing else is presented',
+      fault: 'F26',
+      inject: (draw) => [event('F26', draw.pick(['pause', 'pause all']))],
+      punctual: true,
+      expect: all(nothingWhilePaused, endsIn('Idle', 'Waiting'), honest, noneRevoked)
+    }),
+    name: 'paused',
+    quiet: { rounds: 2, minutes: 16 }
   },
   faultScenario({
     title: 'the org is a copy: foreign, shredded, never presented',

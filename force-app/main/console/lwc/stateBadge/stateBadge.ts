@@ -14,6 +14,7 @@ const LOOKS: Readonly<Record<string, Look>> = {
   Leased: { theme: 'slds-badge_inverse', icon: 'utility:sync', variant: 'inverse' },
   Waiting: { theme: 'slds-theme_warning', icon: 'utility:clock' },
   InDoubt: { theme: 'slds-theme_warning', icon: 'utility:question' },
+  Paused: { theme: 'slds-badge_lightest', icon: 'utility:pause' },
   Closing: { theme: 'slds-badge_lightest', icon: 'utility:close' },
   Dead: { theme: 'slds-theme_error', icon: 'utility:error', variant: 'inverse' },
   Changed: { theme: 'slds-theme_warning', icon: 'utility:warning' },
