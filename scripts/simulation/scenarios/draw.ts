@@ -1,5 +1,5 @@
 import { seededRandom } from '../../local-org/drivers/choose';
-import type { Draw, Plan, WorkerKind, WorkerPlan } from './scenario';
+import type { Draw, Plan, Scenario, WorkerKind, WorkerPlan } from './scenario';
 import type { Injection } from '../faults/injection';
 
 export function drawFrom(seed: number): Draw {
@@ -35,5 +35,16 @@ export function planOf(draw: Draw, workers: readonly WorkerPlan[], injections: r
     steadiness: draw.pick([0.2, 0.5, 0.8, 0.95]),
     queued: draw.pick([0, 0, 0, 400, 5_000, 60_000]),
     ...(draw.next() < 0.25 ? { starved: draw.pick(['job', 'worker', 'event']) } : {})
+  };
+}
+
+/** The scenario with those transactions starved in so large a part of its schedules; whom they wait for does not queue. */
+export function late(starved: string, share: number, scenario: Scenario): Scenario {
+  return {
+    ...scenario,
+    plan: (draw, workers) => {
+      const plan = scenario.plan(draw, workers);
+      return draw.next() < share ? { ...plan, starved, queued: 0 } : plan;
+    }
   };
 }

@@ -105,9 +105,10 @@ function frame(
 /** A stored record as triggers see it: every field can be read. */
 export function storedRow(object: SchemaObject, stored: Row, readOnly: boolean): SObjectValue {
   const row = new SObjectValue(object.name);
-  for (const field of object.fields()) {
-    const value = stored[field.name];
-    if (value !== undefined && value !== null) row.fields.set(field.name, value);
+  // By what the row has, not by what the object could have: most rows fill a few of many fields.
+  for (const name of Object.keys(stored)) {
+    const value = stored[name];
+    if (value !== undefined && value !== null) row.fields.set(name, value);
   }
   row.readOnly = readOnly;
   return row;

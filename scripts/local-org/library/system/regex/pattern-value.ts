@@ -3,13 +3,26 @@ import { PlatformObject } from '../../../runtime/object';
 import type { Translated } from './translate';
 import { translate } from './translate';
 
+/** Programs use few patterns, and use them often; one that builds patterns from data does not fill the memory. */
+const MOST_KEPT = 500;
+const kept = new Map<string, Translated>();
+
+function translatedOnce(text: string): Translated {
+  const known = kept.get(text);
+  if (known) return known;
+  const translated = translate(text);
+  if (kept.size >= MOST_KEPT) kept.clear();
+  kept.set(text, translated);
+  return translated;
+}
+
 export class PatternValue extends PlatformObject {
   readonly apexType = typeRef('System.Pattern');
   private readonly translated: Translated;
 
   constructor(readonly text: string) {
     super();
-    this.translated = translate(text);
+    this.translated = translatedOnce(text);
   }
 
   /** Finds the next match from lastIndex on. */
