@@ -42,6 +42,9 @@ describe('one code path', () => {
   it.each([
     ['presents a refresh token', 'tokenward.TokenEndpoint.presentrefresh', ['RotationJob']],
     ['opens a sealed grant', 'tokenward.Vault.opengrant', ['RotationJob', 'AccessReader']],
+    ['opens a handle to ask or revoke with', 'tokenward.Vault.openhandle', ['ProbeJob', 'RevokeRound']],
+    ['seals a grant anew', 'tokenward.Vault.reseal', ['CustodyWriter']],
+    ['posts to the endpoints of a grant', 'tokenward.TokenEndpoint.post', ['TokenEndpoint', 'GrantEndpoint']],
     ['sends a request', 'tokenward.HttpGateway.send', ['TokenEndpoint', 'Tokenward']],
     ['leases a row', 'tokenward.CustodyWriter.lease', ['RefreshRequests']]
   ])('%s', (_what, method, callers) => {
@@ -61,7 +64,13 @@ describe('one code path', () => {
   it('is known to the check by the names that the code really has', () => {
     const calls = new Set(units.flatMap(({ references }) => [...references.calls].map((call) => call.split('(')[0])));
 
-    for (const method of ['tokenward.TokenEndpoint.presentrefresh', 'tokenward.Vault.opengrant']) {
+    for (const method of [
+      'tokenward.TokenEndpoint.presentrefresh',
+      'tokenward.TokenEndpoint.post',
+      'tokenward.Vault.opengrant',
+      'tokenward.Vault.openhandle',
+      'tokenward.Vault.reseal'
+    ]) {
       expect(calls).toContain(method);
     }
   });
