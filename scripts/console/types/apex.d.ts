@@ -38,6 +38,7 @@ declare namespace Apex {
     readonly canRotate?: boolean | null;
     readonly isPaused?: boolean | null;
     readonly canPause?: boolean | null;
+    readonly hasSecret?: boolean | null;
     readonly mayChange?: boolean | null;
   }
 
@@ -178,6 +179,11 @@ declare module '@salesforce/apex/PauseController.setPaused' {
 
 declare module '@salesforce/apex/PauseController.setAllPaused' {
   const method: ApexMethod<{ paused: boolean | undefined }, Apex.PauseStatus>;
+  export default method;
+}
+
+declare module '@salesforce/apex/SecretController.change' {
+  const method: ApexMethod<{ connectionId: string | undefined; clientSecret: string | undefined }, void>;
   export default method;
 }
 

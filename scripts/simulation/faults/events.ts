@@ -8,6 +8,9 @@ import type { BaseConnection, BaseWorld } from '../world/base';
 import { CLIENT_ID, CLIENT_SECRET, HOST } from '../world/world';
 import type { EventName } from './injection';
 
+const NEXT_SECRET = 'next-client-secret-never-to-be-seen';
+const ATTEMPTS = 5;
+
 /** Answers after as many milliseconds as it is asked to: what a foreign transaction waits for while it holds a row. */
 export const SLOW_HOST = 'https://slow.example';
 
@@ -39,6 +42,8 @@ export function* happen(
       return yield* world.request('Pauses', 'pause(Id)', [id]);
     case 'pause all':
       return yield* world.request('Pauses', 'pauseAll()', []);
+    case 'another client secret':
+      return yield* changeSecret(base, id);
     case 'read-only begins':
       world.org.readOnlyMode = true;
       return undefined;
@@ -96,6 +101,15 @@ function* authorizeAgain({ world }: BaseWorld, { uid }: BaseConnection): Waiting
     step = steps.next(outcome.value);
   }
   return step.value;
+}
+
+/** The provider's admin has issued another one; ours enters it, again if the row is locked. */
+function* changeSecret({ world }: BaseWorld, id: ApexId): Waiting<unknown> {
+  world.server.configureClient(CLIENT_ID, { secret: NEXT_SECRET });
+  for (let attempt = 1; ; attempt += 1) {
+    const outcome = yield* world.request('ClientSecrets', 'change(Id,String)', [id, NEXT_SECRET]);
+    if (outcome.ok || attempt === ATTEMPTS) return outcome;
+  }
 }
 
 function loseKeys({ world }: BaseWorld): void {

@@ -41,6 +41,7 @@ export type EventName =
   | 'disconnect'
   | 'pause'
   | 'pause all'
+  | 'another client secret'
   | 'read-only begins'
   | 'authorize again'
   | 'provider revokes'

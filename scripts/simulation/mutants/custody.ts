@@ -6,6 +6,13 @@ const CLOSURES = 'rotation/classes/Closures.cls';
 /** Defects of whoever keeps the tokens. */
 export const CUSTODY_MUTANTS = [
   mutant(
+    'changed client secret lost to a rotation',
+    WRITER,
+    'if (secretVersion(row) != flight.secretVersion) {',
+    'if (row == null) {',
+    'another-secret'
+  ),
+  mutant(
     'generation not compared when landing',
     WRITER,
     'if (row == null || row.Generation__c != flight.generation) {',

@@ -49,6 +49,17 @@ export const CIRCUMSTANCES = [
     inject: () => [event('F27', 'authorize again')],
     expect: all(renewed, noneRevoked)
   }),
+  {
+    ...faultScenario({
+      title: 'the client secret is changed in mid-flight: neither it nor the rotation is lost',
+      fault: 'F27',
+      punctual: true,
+      inject: () => [event('F27', 'another client secret')],
+      expect: all(renewed, noneRevoked)
+    }),
+    name: 'another-secret',
+    quiet: { rounds: 10, minutes: 60, renewals: 2 }
+  },
   faultScenario({
     title: 'the keys are lost: nothing that cannot be opened is presented, and that is said',
     fault: 'F28',
