@@ -57,7 +57,8 @@ export function edited(text: PackageText, { file, find, replace }: Edit): Packag
   return { ...text, project: { ...text.project, files } };
 }
 
-function fixtureFile(name: string): SourceFile {
+/** A class of the fixtures, wherever it is to be compiled. */
+export function fixtureFile(name: string): SourceFile {
   const path = `scripts/simulation/fixtures/${name}.cls`;
   return { path, kind: 'class', text: readFileSync(join(FIXTURES, `${name}.cls`), 'utf8') };
 }

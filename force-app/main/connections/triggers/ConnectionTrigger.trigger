@@ -14,7 +14,9 @@ trigger ConnectionTrigger on Connection__c(
         }
     } else if (Trigger.isDelete) {
         ConnectionRules.forget(Trigger.old);
+        Deliveries.forget(Trigger.old);
     } else {
         ConnectionRules.copy(Trigger.new, Trigger.oldMap);
+        Deliveries.follow(Trigger.new, Trigger.oldMap);
     }
 }

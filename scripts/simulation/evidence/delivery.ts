@@ -1,0 +1,113 @@
+import { openRequest } from '../../authorization-server/exchange';
+import type { OrgUser } from '../../local-org/contracts/org';
+import { failureText } from '../../local-org/platform/apex-failure';
+import { assignPermissionSet } from '../../local-org/platform/security/seed';
+import type { Outcome } from '../../local-org/platform/transaction/run';
+import { toJson } from '../../local-org/live/to-json';
+import { ApexId } from '../../local-org/runtime/id';
+import type { Watch } from '../world/world';
+import { CLIENT_SECRET } from '../world/world';
+import type { WorldProgram } from '../world/program';
+import { Secrets } from './secrets';
+import { Sinks } from './sinks';
+import { Subject } from './subject';
+import { CALLERS } from './subscriber';
+
+export const TARGET = 'Tokenward_probe';
+const PRINCIPAL = 'Connection';
+const API = '/services/data/';
+const ISSUED = /"access_token"\s*:\s*"([^"]+)"/;
+
+/** What the console shows of a delivery. */
+export interface DeliveryShown {
+  readonly isOn: boolean;
+  readonly state: string;
+  readonly generation?: number | null;
+  readonly isPending: boolean;
+  readonly refusal?: string | null;
+  readonly notices: readonly { readonly text: string; readonly page?: string | null }[];
+}
+
+/** A connection that is delivered, somebody who calls with it, and everybody who watches. */
+export class Delivery {
+  readonly subject: Subject;
+  readonly secrets = new Secrets();
+  readonly sinks: Sinks;
+  readonly caller: OrgUser;
+  /** The newest access token that the provider has issued, and the ones that its API has seen, the newest last. */
+  newest = '';
+  readonly seen: string[] = [];
+
+  constructor(program: WorldProgram) {
+    this.secrets.learn('client secret', CLIENT_SECRET);
+    this.subject = Subject.authorized(program, { watch: this.#watch });
+    this.sinks = new Sinks(this.subject.world, this.secrets);
+    const { org } = this.subject.world;
+    this.caller = org.user(({ alias }) => alias === 'nobody', 'nobody');
+    assignPermissionSet(org.data, this.caller.id, CALLERS);
+  }
+
+  /** What an administrator does once: the switch of the console, and two clicks in Setup. */
+  static ready(program: WorldProgram): Delivery {
+    const delivery = new Delivery(program);
+    delivery.switchOn();
+    delivery.allowCallouts();
+    delivery.grantAccess();
+    delivery.console('deliverNow(Id)');
+    return delivery;
+  }
+
+  switchOn(user?: OrgUser): DeliveryShown {
+    return this.console('switchDelivery(Id,Boolean)', [true], user);
+  }
+
+  allowCallouts(): void {
+    this.subject.world.org.credentials.enable(TARGET);
+  }
+
+  grantAccess(): void {
+    this.subject.world.org.credentials.grantPrincipal(CALLERS, TARGET, PRINCIPAL);
+  }
+
+  /** The panel of the console as it is after that call. */
+  console(key = 'delivery(Id)', args: readonly unknown[] = [], user?: OrgUser): DeliveryShown {
+    const { world, uid } = this.subject;
+    const call = world.request('DeliveryController', key, [ApexId.parse(uid), ...args], user);
+    return toJson(world.engine, world.settle(call)) as DeliveryShown;
+  }
+
+  get notices(): readonly string[] {
+    return this.console().notices.map(({ text }) => text);
+  }
+
+  rotate(): void {
+    this.subject.wait(2);
+    this.subject.ask('person');
+  }
+
+  /** An interview of the flow: the status of the answer and what the action could read, or its error. */
+  call(user = this.caller): string {
+    const { world } = this.subject;
+    const driver = world.schedule(() => 0);
+    const body = () => world.engine.callStaticWaiting('c.ProbeAction', 'interview()', []);
+    const runner = driver.add('flow', world.transaction('anonymous', 'Flow', body, user));
+    driver.run();
+    const outcome = runner.value as Outcome<unknown>;
+    return outcome.ok ? String(outcome.value) : failureText(outcome.error);
+  }
+
+  /** Every field of the custody row, byte for byte. */
+  get custody(): string {
+    const { org } = this.subject.world;
+    return JSON.stringify(org.data.store.table('tokenward__Custody__c').get(this.subject.custody.id));
+  }
+
+  readonly #watch: Watch = (request, served) => {
+    this.secrets.watch(request, served);
+    const issued = ISSUED.exec(new TextDecoder().decode(served.response.body))?.[1];
+    if (issued !== undefined) this.newest = issued;
+    if (new URL(request.url).pathname.startsWith(API)) {
+      this.seen.push(openRequest(request, null).authorization.replace(/^Bearer /, ''));
+    }
+  };
+}

@@ -1,0 +1,28 @@
+import { compile, managed, openWorkspace } from '../../local-org/boot/workspace';
+import { assembleProject } from '../../local-org/project';
+import type { WorldProgram } from '../world/program';
+import { fixtureFile, readPackage } from '../world/program';
+
+/** The permission set that a subscriber gives to those who call. */
+export const CALLERS = 'Probe_Callers';
+
+/** The package as a subscriber has it, beside a project of theirs with one action for flows. */
+export function compileWithSubscriber(): WorldProgram {
+  const { project, platform, fixtures } = readPackage(['SetupConnections', 'EvidenceRequests']);
+  const action = fixtureFile('ProbeAction');
+  const subscriber = assembleProject({
+    root: 'subscriber',
+    config: { name: 'subscriber', namespace: '', apiVersion: '65.0' },
+    problems: [],
+    files: [
+      { path: 'force-app/main/classes/ProbeAction.cls', text: action.text },
+      {
+        path: `force-app/main/permissionsets/${CALLERS}.permissionset-meta.xml`,
+        text: `<PermissionSet><label>${CALLERS}</label></PermissionSet>`
+      }
+    ]
+  });
+  const additions = [{ namespace: 'tokenward', files: fixtures }];
+  const workspace = openWorkspace([managed(project), subscriber], platform, additions);
+  return { workspace, ...compile(workspace, 'generator', false) };
+}
