@@ -42,6 +42,26 @@ declare namespace Apex {
     readonly mayChange?: boolean | null;
   }
 
+  interface DeliveryNotice {
+    readonly text?: string | null;
+    readonly page?: string | null;
+    readonly linkText?: string | null;
+  }
+
+  interface DeliveryView {
+    readonly isOn?: boolean | null;
+    readonly state?: string | null;
+    readonly stateText?: string | null;
+    readonly text?: string | null;
+    readonly endpoint?: string | null;
+    readonly generation?: number | null;
+    readonly deliveredAt?: string | null;
+    readonly notices?: readonly Apex.DeliveryNotice[] | null;
+    readonly isPending?: boolean | null;
+    readonly mayChange?: boolean | null;
+    readonly refusal?: string | null;
+  }
+
   interface IntegrityCause {
     readonly cause?: string | null;
     readonly times?: number | null;
@@ -164,6 +184,21 @@ declare module '@salesforce/apex/ConnectionsController.integrity' {
 
 declare module '@salesforce/apex/ConnectionsController.renewKey' {
   const method: ApexMethod<undefined, string>;
+  export default method;
+}
+
+declare module '@salesforce/apex/DeliveryController.delivery' {
+  const method: ApexMethod<{ connectionId: string | undefined }, Apex.DeliveryView>;
+  export default method;
+}
+
+declare module '@salesforce/apex/DeliveryController.switchDelivery' {
+  const method: ApexMethod<{ connectionId: string | undefined; isOn: boolean | undefined }, Apex.DeliveryView>;
+  export default method;
+}
+
+declare module '@salesforce/apex/DeliveryController.deliverNow' {
+  const method: ApexMethod<{ connectionId: string | undefined }, Apex.DeliveryView>;
   export default method;
 }
 
