@@ -24,7 +24,13 @@ export interface FaultDetail {
 }
 
 export type Fault =
-  | { readonly kind: 'exception'; readonly type: string; readonly message: string }
+  | {
+      readonly kind: 'exception';
+      readonly type: string;
+      readonly message: string;
+      /** What getErrorCode() of a ConnectApi.ConnectApiException answers. */
+      readonly errorCode?: string;
+    }
   /** Cannot be caught by Apex; the finalizer of a queueable still runs. */
   | { readonly kind: 'limit'; readonly message: string }
   /** The platform ends the request: no catch, no finally, no finalizer; everything uncommitted is gone. */

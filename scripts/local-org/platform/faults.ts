@@ -2,6 +2,7 @@ import type { FaultPoint } from '../contracts/fault';
 import type { Runtime } from '../contracts/runtime';
 import { throwApex } from '../runtime/exceptions';
 import { KilledError, LimitError } from '../runtime/unsupported';
+import { ConnectApiFailure } from './credentials/failure';
 import type { ApexTransaction } from './transaction/transaction';
 
 /** Asks the org's fault hook at a point in the program, and lets the fault happen. */
@@ -14,6 +15,7 @@ export function strike(rt: Runtime, point: FaultPoint, subject: string, operatio
   if (!fault) return;
   switch (fault.kind) {
     case 'exception':
+      if (fault.errorCode !== undefined) throw new ConnectApiFailure(fault.errorCode, fault.message);
       throwApex(fault.type, fault.message);
       break;
     case 'limit':

@@ -1,10 +1,12 @@
 import { openRequest } from '../../authorization-server/exchange';
+import type { Fault, FaultDetail } from '../../local-org/contracts/fault';
 import type { OrgUser } from '../../local-org/contracts/org';
 import { failureText } from '../../local-org/platform/apex-failure';
 import { assignPermissionSet } from '../../local-org/platform/security/seed';
 import type { Outcome } from '../../local-org/platform/transaction/run';
 import { toJson } from '../../local-org/live/to-json';
 import { ApexId } from '../../local-org/runtime/id';
+import { numberOf } from '../world/custody';
 import type { Watch } from '../world/world';
 import { CLIENT_SECRET } from '../world/world';
 import type { WorldProgram } from '../world/program';
@@ -26,6 +28,14 @@ export interface DeliveryShown {
   readonly isPending: boolean;
   readonly refusal?: string | null;
   readonly notices: readonly { readonly text: string; readonly page?: string | null }[];
+}
+
+/** How Connect API refuses. */
+export interface Refusal {
+  readonly operation: string;
+  readonly type: string;
+  readonly errorCode?: string;
+  readonly message?: string;
 }
 
 /** A connection that is delivered, somebody who calls with it, and everybody who watches. */
@@ -57,6 +67,10 @@ export class Delivery {
     return delivery;
   }
 
+  get id(): ApexId {
+    return ApexId.parse(this.subject.uid);
+  }
+
   switchOn(user?: OrgUser): DeliveryShown {
     return this.console('switchDelivery(Id,Boolean)', [true], user);
   }
@@ -71,13 +85,54 @@ export class Delivery {
 
   /** The panel of the console as it is after that call. */
   console(key = 'delivery(Id)', args: readonly unknown[] = [], user?: OrgUser): DeliveryShown {
-    const { world, uid } = this.subject;
-    const call = world.request('DeliveryController', key, [ApexId.parse(uid), ...args], user);
+    const { world } = this.subject;
+    const call = world.request('DeliveryController', key, [this.id, ...args], user);
     return toJson(world.engine, world.settle(call)) as DeliveryShown;
   }
 
   get notices(): readonly string[] {
     return this.console().notices.map(({ text }) => text);
+  }
+
+  /** From now on, until the faults of the sinks are taken away. */
+  refuse({ operation, message = '', ...refusal }: Refusal): void {
+    this.sinks.faults = { at: this.striking(operation, { kind: 'exception', message, ...refusal }) };
+  }
+
+  /** Strikes whenever Connect API is asked for that operation. */
+  striking(operation: string, fault: Fault | (() => Fault | undefined)): (detail: FaultDetail) => Fault | undefined {
+    const next = typeof fault === 'function' ? fault : () => fault;
+    return (detail) => (detail.operation === operation ? next() : undefined);
+  }
+
+  sweepAs(alias: string): void {
+    const { world } = this.subject;
+    const user = world.org.user((candidate) => candidate.alias === alias, alias);
+    world.settle(world.request('EvidenceRequests', 'sweep()', [], user));
+  }
+
+  disconnect(): void {
+    const { world } = this.subject;
+    world.settle(world.request('ConnectionsController', 'disconnect(Id)', [this.id]));
+  }
+
+  /** Another authorized connection that wants to be delivered; returns its uid. */
+  addConnection(developerName: string): string {
+    const { world } = this.subject;
+    const uid = world.connect({ developerName });
+    world.settle(world.request('DeliveryController', 'switchDelivery(Id,Boolean)', [ApexId.parse(uid), true]));
+    return uid;
+  }
+
+  rotateOther(uid: string, generation: number): void {
+    const { world } = this.subject;
+    world.settle(world.request('EvidenceRequests', 'ask(String,Integer,Boolean)', [uid, generation, true]));
+  }
+
+  /** The generation on record as delivered. */
+  deliveredOf(uid: string): number {
+    const rows = [...this.subject.world.org.data.store.table('tokenward__Delivery__c').entries()].map(([, row]) => row);
+    return numberOf(rows.find((row) => row['tokenward__Connection_Uid__c'] === uid)?.['tokenward__Generation__c']);
   }
 
   rotate(): void {
@@ -88,7 +143,7 @@ export class Delivery {
   /** An interview of the flow: the status of the answer and what the action could read, or its error. */
   call(user = this.caller): string {
     const { world } = this.subject;
-    const driver = world.schedule(() => 0);
+    const driver = world.schedule(() => 0, { until: world.clock.now() });
     const body = () => world.engine.callStaticWaiting('c.ProbeAction', 'interview()', []);
     const runner = driver.add('flow', world.transaction('anonymous', 'Flow', body, user));
     driver.run();

@@ -52,7 +52,7 @@ function address([external, principal, type]: Address): Pick<ValuesDraft, 'exter
 }
 
 function getCredential(rt: Runtime, ...at: Address): ConnectValue {
-  return credentialOutput(rt, readValues(reader(rt), address(at)));
+  return credentialOutput(rt, readValues(reader(rt, 'getCredential'), address(at)));
 }
 
 function deleteCredential(rt: Runtime, ...args: readonly [...Address, names?: ApexList | null]): void {
@@ -62,19 +62,19 @@ function deleteCredential(rt: Runtime, ...args: readonly [...Address, names?: Ap
 }
 
 function getExternals(rt: Runtime): ConnectValue {
-  const actor = reader(rt);
+  const actor = reader(rt, 'getExternalCredentials');
   const found = visible(actor, actor.records.externals()).map((external) => externalOutput(rt, actor, external));
   return output('ExternalCredentialList', { externalCredentials: outputs('ExternalCredential', found) });
 }
 
 function getNamed(rt: Runtime): ConnectValue {
-  const actor = reader(rt);
+  const actor = reader(rt, 'getNamedCredentials');
   const found = visible(actor, actor.records.allNamed()).map(namedOutput);
   return output('NamedCredentialList', { namedCredentials: outputs('NamedCredential', found) });
 }
 
 function getExternal(rt: Runtime, name: string | null): ConnectValue {
-  const actor = reader(rt);
+  const actor = reader(rt, 'getExternalCredential');
   return externalOutput(rt, actor, demandExternal(actor, argument(name, 1)));
 }
 
@@ -90,7 +90,8 @@ const methods = implement(
     'createNamedCredential(ConnectApi.NamedCredentialInput)': newNamed,
     'getExternalCredential(String)': getExternal,
     'getExternalCredentials()': getExternals,
-    'getNamedCredential(String)': (rt, name: string | null) => namedOutput(demandNamed(reader(rt), argument(name, 1))),
+    'getNamedCredential(String)': (rt, name: string | null) =>
+      namedOutput(demandNamed(reader(rt, 'getNamedCredential'), argument(name, 1))),
     'getNamedCredentials()': getNamed,
     'createCredential(ConnectApi.CredentialInput)': write('createCredential', createValues),
     'patchCredential(ConnectApi.CredentialInput)': write('patchCredential', patchValues),

@@ -20,16 +20,17 @@ export interface Actor {
   readonly newId: NewId;
 }
 
-/** Object and field names of the fault hook: a write of a credential is a DML statement on this. */
-const WRITTEN = 'UserExternalCredential';
+/** The object that the fault hook hears of: a read is a query of it, a write a DML statement on it. */
+const SUBJECT = 'UserExternalCredential';
 
-export function reader(rt: Runtime): Actor {
+export function reader(rt: Runtime, operation: string): Actor {
+  strike(rt, 'query', SUBJECT, operation);
   return actor(rt, ['ManageNamedCredentials', 'CustomizeApplication', 'ViewSetup']);
 }
 
 /** Counts as a DML statement, and as uncommitted work. */
 export function writer(rt: Runtime, operation: string): Actor {
-  strike(rt, 'dml.before', WRITTEN, operation);
+  strike(rt, 'dml.before', SUBJECT, operation);
   const tx = txOf(rt);
   tx.limits.spend('dmlStatements', 1);
   const found = actor(rt, ['ManageNamedCredentials', 'CustomizeApplication']);

@@ -49,6 +49,14 @@ export class OrgCredentials {
     this.enable(name, false);
   }
 
+  /** An administrator deletes a named credential, the external credential of the same name, and what is in it. */
+  remove(name: string): void {
+    const named = this.records.named(name);
+    if (!named) throw new Error(`The org has no named credential ${name}; it has ${this.#names()}.`);
+    this.db.store.apply([{ object: 'NamedCredential', id: named.id, row: undefined }]);
+    this.records.remove(name);
+  }
+
   /** Principal Access of a permission set: opens the principal for everybody who has the set. */
   grantPrincipal(permissionSet: string, externalCredential: string, principal: string): void {
     const external = this.records.external(externalCredential);

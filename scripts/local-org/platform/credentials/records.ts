@@ -38,6 +38,15 @@ export class CredentialRecords {
     this.session.put(NAMED, nameOf(definition).toLowerCase(), { definition });
   }
 
+  /** The definitions of that name, and the values of all their principals. */
+  remove(name: string): void {
+    const key = name.toLowerCase();
+    for (const { name: principal, type } of this.external(name)?.principals ?? []) {
+      this.removeValues({ externalCredential: name, principal, type, userId: undefined });
+    }
+    for (const table of [NAMED, EXTERNAL]) this.session.remove(table, key);
+  }
+
   values(key: PrincipalKey): PrincipalValues | undefined {
     return this.session.get(VALUES, keyText(key))?.['values'] as PrincipalValues | undefined;
   }

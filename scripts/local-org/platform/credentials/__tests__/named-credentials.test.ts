@@ -35,6 +35,34 @@ describe('values of a principal', () => {
   });
 });
 
+describe('faults', () => {
+  test('can strike a read, and have the code of a refusal', () => {
+    const org = filled();
+    const fault = {
+      kind: 'exception',
+      type: 'ConnectApi.ConnectApiException',
+      message: 'no',
+      errorCode: 'BUSY'
+    } as const;
+    org.org.faults = { at: ({ operation }) => (operation === 'getCredential' ? fault : undefined) };
+    expect(org.call('pkg.Delivery.showShop')).toBe('ConnectApi.ConnectApiException: no');
+    org.org.faults = { at: ({ operation }) => (operation === 'createCredential' ? fault : undefined) };
+    expect(org.call('pkg.Delivery.fillTwice')).toBe('ConnectApi.ConnectApiException: no');
+    org.org.faults = faultAt(({ operation }) => operation === 'createCredential', 2, fault);
+    org.call('pkg.Delivery.remove');
+    expect(org.call('pkg.Delivery.fillTwice')).toMatch(/^BUSY /);
+  });
+});
+
+test('what an administrator deletes is gone with its values', () => {
+  const org = new PackageOrg(program);
+  org.call('pkg.Delivery.make');
+  expect(() => org.org.credentials.remove('Nothing')).toThrow(/it has Made/);
+  org.org.credentials.remove('Made');
+  org.org.credentials.records.remove('MadeAuth');
+  expect(org.call('pkg.Delivery.make')).toBe('Disabled pkg https://made.example');
+});
+
 describe('callouts', () => {
   test('need a value', () => {
     const org = new PackageOrg(program).as('nobody', 'Caller');
