@@ -38,7 +38,13 @@ export function givesRefreshToken(scope: string): boolean {
 
 function countApproval(state: ServerState, client: Client, family: Family, at: number): void {
   const key = JSON.stringify([client.id, family.username]);
-  const living = (state.approvals.get(key) ?? []).filter((other) => hasLiveRefresh(state, other, at));
+  const known = state.approvals.get(key) ?? [];
+  if (known.length < client.approvalsPerUser) {
+    state.approvals.set(key, known);
+    known.push(family);
+    return;
+  }
+  const living = known.filter((other) => hasLiveRefresh(state, other, at));
   const surplus = Math.max(0, living.length + 1 - client.approvalsPerUser);
   for (const oldest of living.splice(0, surplus)) endFamily(oldest, 'evicted', at);
   state.approvals.set(key, [...living, family]);

@@ -86,7 +86,7 @@ export interface ServerState {
   /** Dead access tokens are swept out when there are so many. */
   sweepAt: number;
   readonly families: Family[];
-  /** Families with a refresh token by client and user, oldest first; dead ones leave at the next approval. */
+  /** Families with a refresh token by client and user, oldest first; dead ones leave when their place is needed. */
   readonly approvals: Map<string, Family[]>;
   readonly random: Random;
   readonly faultRules: { readonly rule: FaultRule; seen: number }[];

@@ -20,6 +20,7 @@ import { asDataSession } from './store/database';
 import type { StoreSession } from './store/session';
 import { ApexTransaction } from './transaction/transaction';
 import type { RunOptions } from './transaction/run';
+import type { OrgWatch } from './watch';
 
 /** What the org needs of the data side: sessions on the store and rows that the platform itself writes. */
 export interface OrgData {
@@ -59,6 +60,8 @@ export interface RunningCode {
 
 const NO_CODE: RunningCode = { namespace: () => '', seesAllData: () => false };
 
+const DAY_MS = 86_400_000;
+
 export type EventListener = (objectName: string, row: object) => void;
 
 /** One line of System.debug output. */
@@ -88,10 +91,10 @@ export class LocalOrg implements Org {
   code: RunningCode = NO_CODE;
   readonly debugLog: DebugLine[] = [];
   faults: FaultHook | undefined;
+  /** Whoever measures what transactions and queries cost. */
+  watch: OrgWatch | undefined;
   /** Salesforce's own maintenance: callouts still go out, writes are refused. */
   readOnlyMode = false;
-  /** Asynchronous executions since midnight UTC, against the org-wide daily limit. */
-  asyncExecutions = 0;
   asyncExecutionLimit = 250_000;
   /** Lines covered by transactions of this org; undefined when not measured. */
   coverage: CoverageSink | undefined;
@@ -100,6 +103,7 @@ export class LocalOrg implements Org {
   readonly #listeners = new Set<EventListener>();
   #transactions = 0;
   #replayIds = 0;
+  #executions = { day: 0, count: 0 };
 
   constructor(options: OrgOptions) {
     this.id = options.id;
@@ -112,6 +116,19 @@ export class LocalOrg implements Org {
     this.cache = new OrgCache(options.clock, options.random);
     this.scheduler = new Scheduler();
     this.credentials = new OrgCredentials(options.data);
+  }
+
+  /** Asynchronous executions since midnight UTC, against the org-wide daily limit. */
+  get asyncExecutions(): number {
+    return this.#executions.day === this.#day ? this.#executions.count : 0;
+  }
+
+  set asyncExecutions(count: number) {
+    this.#executions = { day: this.#day, count };
+  }
+
+  get #day(): number {
+    return Math.floor(this.clock.now() / DAY_MS);
   }
 
   begin(options: RunOptions): ApexTransaction {

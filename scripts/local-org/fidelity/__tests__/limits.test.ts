@@ -41,8 +41,10 @@ const program = depotProgram(
       prefs = Prefs__c.getInstance();
       return Limits.getQueries() + ' ' + Limits.getDmlStatements();
     }
+    public static void enqueues() { System.enqueueJob(new Errand()); }
     public static String allowed() { return Limits.getLimitQueries() + ' ' + Limits.getLimitCpuTime() + ' ' + Limits.getLimitQueueableJobs(); }
-  }`
+  }`,
+  'public class Errand implements Queueable { public void execute(QueueableContext context) {} }'
 );
 
 test.each([
@@ -87,6 +89,16 @@ test(`${proves('limits.uncatchable')}`, () => {
 
 test(`${proves('limits.stack-depth')}`, () => {
   expect(new Lab(program).call('Spend.recursion')).toBe('System.LimitException: Maximum stack depth reached: 1001');
+});
+
+test(`${proves('limits.async-day')}`, () => {
+  const lab = new Lab(program);
+  lab.org.asyncExecutions = lab.org.asyncExecutionLimit;
+  const spent = lab.call('Spend.enqueues');
+  lab.org.clock.advance(24 * 60 * 60_000);
+  const tomorrow = lab.call('Spend.enqueues');
+  expect(spent).toBe('System.AsyncException: AsyncApexExecutions Limit exceeded.');
+  expect(tomorrow).toBeNull();
 });
 
 test(`${proves('limits.cpu')}`, () => {

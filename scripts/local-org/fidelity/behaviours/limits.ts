@@ -16,6 +16,11 @@ export const limits: readonly Statement[] = [
   exact('limits.settings-free', 'Reading custom settings costs no query', `${GUIDE}, Custom Settings`),
   exact('limits.stack-depth', 'The thousandth nested call is the last', `${GUIDE}, Execution Governors and Limits`),
   approximate(
+    'limits.async-day',
+    'Asynchronous executions of a day are limited for the whole org (here: days in UTC, not the last 24 hours)',
+    `${GUIDE}, Lightning Platform Apex Limits`
+  ),
+  approximate(
     'limits.cpu',
     'CPU time is limited (here: a thousand statements are a millisecond, in tests and anonymous Apex)',
     `${GUIDE}, Execution Governors and Limits`

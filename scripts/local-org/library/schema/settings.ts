@@ -39,8 +39,9 @@ function getAll(rt: Runtime, name: string): ApexMap {
 }
 
 function byName(rt: Runtime, object: SchemaObject, wanted: unknown): SObjectValue | null {
-  const key = String(wanted).toLowerCase();
-  const row = rowsOf(rt, object).find((found) => String(found['Name']).toLowerCase() === key);
+  const row = asDataSession(platformTx(rt).session)
+    .find(object.name, 'Name', String(wanted))
+    .find((found) => found['IsDeleted'] !== true);
   return row ? storedRow(object, row, false) : null;
 }
 

@@ -1,4 +1,5 @@
 import type { Condition, SelectItem, SoqlValue } from '../../compiler/ast-soql';
+import type { FieldSchema } from '../../contracts/schema';
 import { throwApex } from '../../runtime/exceptions';
 import { holds, likePattern, operand } from './compare';
 import type { Operand } from './compare';
@@ -13,6 +14,8 @@ export interface LeftSide {
   readonly read: Read;
   /** Full name of a field of the queried object itself, where an index may help. */
   readonly indexable: string | undefined;
+  /** The field, where it is one of the queried object itself and no function is applied. */
+  readonly own?: FieldSchema;
 }
 
 export type ResolveLeft = (item: SelectItem) => LeftSide;
@@ -28,24 +31,38 @@ export interface Hint {
   values(env: QueryEnv): readonly Operand[];
 }
 
+/** A comparison that every row of the answer has to meet: what an index of the platform could serve. */
+export interface Filter {
+  readonly field: FieldSchema;
+  readonly operator: Compare['operator'];
+  readonly prepare: Prepared;
+  /** What the field has to be equal to; undefined for other operators. */
+  readonly values: Hint['values'] | undefined;
+}
+
 export interface CompiledCondition {
   readonly prepare: Prepared;
   readonly hints: readonly Hint[];
+  readonly filters: readonly Filter[];
 }
 
 export function compileCondition(condition: Condition, left: ResolveLeft, run: RunSubquery): CompiledCondition {
   switch (condition.kind) {
     case 'and': {
       const parts = condition.parts.map((part) => compileCondition(part, left, run));
-      return { prepare: all(parts.map((part) => part.prepare)), hints: parts.flatMap((part) => part.hints) };
+      return {
+        prepare: all(parts.map((part) => part.prepare)),
+        hints: parts.flatMap((part) => part.hints),
+        filters: parts.flatMap((part) => part.filters)
+      };
     }
     case 'or': {
       const parts = condition.parts.map((part) => compileCondition(part, left, run).prepare);
-      return { prepare: any(parts), hints: [] };
+      return { prepare: any(parts), hints: [], filters: [] };
     }
     case 'not': {
       const { prepare } = compileCondition(condition.part, left, run);
-      return { prepare: negate(prepare), hints: [] };
+      return { prepare: negate(prepare), hints: [], filters: [] };
     }
     case 'compare':
       return compileComparison(condition, left(condition.left), run);
@@ -75,41 +92,50 @@ function negate(part: Prepared): Prepared {
 
 function compileComparison(condition: Compare, left: LeftSide, run: RunSubquery): CompiledCondition {
   const { operator, right } = condition;
-  const { target, read, indexable } = left;
+  const { target, indexable, own } = left;
+  const prepare = prepareComparison(condition, left, run);
+  const values = wantedValues(operator, right, target, run);
+  return {
+    prepare,
+    hints: values && indexable !== undefined ? [{ field: indexable, values }] : [],
+    filters: own ? [{ field: own, operator, prepare, values }] : []
+  };
+}
+
+function prepareComparison({ operator, right }: Compare, left: LeftSide, run: RunSubquery): Prepared {
+  const { target, read } = left;
   const leftOf = (env: QueryEnv, row: Parameters<Read>[1]): Operand => operand(read(env, row), target.caseSensitive);
   switch (operator) {
     case 'IN':
     case 'NOT IN': {
       const wanted = operator === 'IN';
-      return {
-        prepare: (env) => {
-          const members = new Set(collection(env, right, target, run).map(memberKey));
-          return (inner, row) => members.has(memberKey(leftOf(inner, row))) === wanted;
-        },
-        hints: wanted ? hint(indexable, (env) => collection(env, right, target, run)) : []
+      return (env) => {
+        const members = new Set(collection(env, right, target, run).map(memberKey));
+        return (inner, row) => members.has(memberKey(leftOf(inner, row))) === wanted;
       };
     }
     case 'LIKE':
-      return { prepare: like(leftOf, right, target, run), hints: [] };
+      return like(leftOf, right, target, run);
     case 'INCLUDES':
     case 'EXCLUDES':
-      return { prepare: includes(leftOf, right, target, run, operator === 'INCLUDES'), hints: [] };
+      return includes(leftOf, right, target, run, operator === 'INCLUDES');
     default:
-      return {
-        prepare: (env) => {
-          const value = scalar(env, right, target);
-          return (inner, row) => holds(operator, leftOf(inner, row), value);
-        },
-        hints:
-          operator === '=' && right.kind !== 'date-literal'
-            ? hint(indexable, (env) => [scalar(env, right, target)])
-            : []
+      return (env) => {
+        const value = scalar(env, right, target);
+        return (inner, row) => holds(operator, leftOf(inner, row), value);
       };
   }
 }
 
-function hint(field: string | undefined, values: Hint['values']): readonly Hint[] {
-  return field === undefined ? [] : [{ field, values }];
+function wantedValues(
+  operator: Compare['operator'],
+  right: SoqlValue,
+  target: Target,
+  run: RunSubquery
+): Hint['values'] | undefined {
+  if (operator === 'IN') return (env) => collection(env, right, target, run);
+  if (operator === '=' && right.kind !== 'date-literal') return (env) => [scalar(env, right, target)];
+  return undefined;
 }
 
 /** Numbers of different kinds are the same member. */

@@ -6,6 +6,7 @@ import { throwApex } from '../../runtime/exceptions';
 import { ApexList } from '../../runtime/list';
 import { SObjectValue } from '../../runtime/sobject';
 import { strike } from '../faults';
+import { hostOf } from '../host';
 import { idOf } from '../store/database';
 import type { Row } from '../store/rows';
 import type { Visibility } from './access';
@@ -34,6 +35,7 @@ export function* runQuery(env: QueryEnv, plan: QueryPlan, visibility: Visibility
   visibility.check(plan);
   const rows =
     plan.query.forClause === 'UPDATE' ? yield* lockedRows(env, plan, visibility) : rowsOf(env, plan, visibility);
+  hostOf(rt).org.watch?.queried?.({ env, plan, rows: rows.length });
   return plan.groups ? grouped(env, plan, plan.groups, rows) : listed(env, plan, rows, visibility);
 }
 

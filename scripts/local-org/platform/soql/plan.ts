@@ -62,7 +62,9 @@ export function leftSide(item: SelectItem, scope: NameScope): LeftSide {
   if (item.kind === 'field') {
     const { steps, field, read } = scope.field(item.path);
     const text = field.type.name === 'Id' || field.type.name === 'String';
-    return { target: targetOf(field), read, indexable: steps.length === 0 && text ? field.name : undefined };
+    const isOwn = steps.length === 0;
+    const indexable = isOwn && text ? field.name : undefined;
+    return { target: targetOf(field), read, indexable, ...(isOwn ? { own: field } : {}) };
   }
   if (item.kind === 'function') return dateFunction(item, scope);
   throw new UnsupportedCall('SOQL', `${item.kind} in a condition`);

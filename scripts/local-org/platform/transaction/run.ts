@@ -41,10 +41,14 @@ export function* runTransaction<T>(
     yield* perform({ kind: 'commit' });
     tx.commit();
     committed = true;
+    host.org.watch?.ended?.(tx, true);
     strike(host, 'commit.after', tx.subject);
     return { ok: true, value, tx };
   } catch (error) {
-    if (!committed) tx.rollback();
+    if (!committed) {
+      tx.rollback();
+      host.org.watch?.ended?.(tx, false);
+    }
     if (!isApexFailure(error)) throw error;
     return { ok: false, error, tx };
   } finally {
