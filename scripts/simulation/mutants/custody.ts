@@ -84,9 +84,9 @@ export const CUSTODY_MUTANTS = [
   ),
   mutant(
     'revocation not sent',
-    'rotation/classes/GrantEndpoint.cls',
-    'if (String.isBlank(held.bound.revocationEndpoint)) {\n            return Revocation.IMPOSSIBLE;',
-    'if (held != null) {\n            return Revocation.REVOKED;',
+    'rotation/classes/RevokeRound.cls',
+    '        } else if (retryAfter == null) {',
+    '        } else if (debt != null) {\n            paid.add(debt);\n        } else if (retryAfter == null) {',
     'f26'
   ),
   mutant(
