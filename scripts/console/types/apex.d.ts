@@ -188,7 +188,7 @@ declare module '@salesforce/apex/ConnectionsController.renewKey' {
 }
 
 declare module '@salesforce/apex/DeliveryController.delivery' {
-  const method: ApexMethod<{ connectionId: string | undefined }, Apex.DeliveryView>;
+  const method: CacheableApexMethod<{ connectionId: string | undefined }, Apex.DeliveryView>;
   export default method;
 }
 

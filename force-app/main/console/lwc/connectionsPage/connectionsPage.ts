@@ -85,7 +85,8 @@ export default class ConnectionsPage extends LightningElement {
 
   /** Each part shows its own failure, so that one that fails does not hide the others. */
   handleRefresh(): Promise<unknown> {
-    const parts = [this.refs?.timeline, this.refs?.sweep, this.refs?.pause] as unknown as (Refreshable | undefined)[];
+    const { timeline, sweep, pause, delivery } = this.refs ?? {};
+    const parts = [timeline, sweep, pause, delivery] as unknown as (Refreshable | undefined)[];
     return Promise.allSettled([refreshApex(this.wired), ...parts.map((part) => part?.refresh())]);
   }
 }

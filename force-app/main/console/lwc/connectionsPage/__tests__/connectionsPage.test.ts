@@ -23,6 +23,14 @@ jest.mock(
   },
   { virtual: true }
 );
+jest.mock(
+  '@salesforce/apex/DeliveryController.delivery',
+  () => {
+    const { createApexTestWireAdapter } = jest.requireActual('@salesforce/sfdx-lwc-jest');
+    return { default: createApexTestWireAdapter(jest.fn()) };
+  },
+  { virtual: true }
+);
 jest.mock('@salesforce/apex/SweepController.status', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex', () => ({ refreshApex: jest.fn(() => Promise.resolve()) }), { virtual: true });
 
@@ -88,7 +96,7 @@ it('asks again when the refresh button is pressed', async () => {
   const element = await show(WAITING);
   one(element, 'c-connections-header', '[data-refresh]').click();
   await settle();
-  expect(refreshApex).toHaveBeenCalledTimes(2);
+  expect(refreshApex).toHaveBeenCalledTimes(3);
   expect(status).toHaveBeenCalledTimes(2);
 });
 
@@ -108,7 +116,7 @@ describe('when connections change', () => {
     publish();
     jest.advanceTimersByTime(1000);
     await settle();
-    expect(refreshApex).toHaveBeenCalledTimes(2);
+    expect(refreshApex).toHaveBeenCalledTimes(3);
   });
 
   it('stops listening when it is left', async () => {
