@@ -45,7 +45,7 @@ describe('one code path', () => {
     ['opens a handle to ask or revoke with', 'tokenward.Vault.openhandle', ['ProbeJob', 'RevokeRound']],
     ['seals a grant anew', 'tokenward.Vault.reseal', ['CustodyWriter']],
     ['posts to the endpoints of a grant', 'tokenward.TokenEndpoint.post', ['TokenEndpoint', 'GrantEndpoint']],
-    ['sends a request', 'tokenward.HttpGateway.send', ['TokenEndpoint', 'Tokenward']],
+    ['sends a request', 'tokenward.HttpGateway.send', ['TokenEndpoint', 'Tokenward', 'Inquiry']],
     ['leases a row', 'tokenward.CustodyWriter.lease', ['RefreshRequests']]
   ])('%s', (_what, method, callers) => {
     expect(strayCallers(units, method, callers)).toEqual([]);

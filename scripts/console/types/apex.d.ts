@@ -62,6 +62,13 @@ declare namespace Apex {
     readonly refusal?: string | null;
   }
 
+  interface DiscoveryView {
+    readonly issuer?: string | null;
+    readonly tokenEndpoint?: string | null;
+    readonly changed?: boolean | null;
+    readonly text?: string | null;
+  }
+
   interface IntegrityCause {
     readonly cause?: string | null;
     readonly times?: number | null;
@@ -73,6 +80,17 @@ declare namespace Apex {
     readonly good?: number | null;
     readonly bad?: number | null;
     readonly causes?: readonly Apex.IntegrityCause[] | null;
+  }
+
+  interface OnboardingFinding {
+    readonly key?: string | null;
+    readonly title?: string | null;
+    readonly state?: string | null;
+    readonly reason?: string | null;
+    readonly step?: string | null;
+    readonly path?: string | null;
+    readonly value?: string | null;
+    readonly readsSettings?: boolean | null;
   }
 
   interface PauseStatus {
@@ -87,6 +105,7 @@ declare namespace Apex {
     readonly label?: string | null;
     readonly loginHost?: string | null;
     readonly scopes?: string | null;
+    readonly discovers?: boolean | null;
     readonly problem?: string | null;
   }
 
@@ -199,6 +218,16 @@ declare module '@salesforce/apex/DeliveryController.switchDelivery' {
 
 declare module '@salesforce/apex/DeliveryController.deliverNow' {
   const method: ApexMethod<{ connectionId: string | undefined }, Apex.DeliveryView>;
+  export default method;
+}
+
+declare module '@salesforce/apex/OnboardingController.readSettings' {
+  const method: ApexMethod<{ uid: string | undefined }, Apex.DiscoveryView>;
+  export default method;
+}
+
+declare module '@salesforce/apex/OnboardingController.probe' {
+  const method: ApexMethod<{ uid: string | undefined }, readonly Apex.OnboardingFinding[]>;
   export default method;
 }
 

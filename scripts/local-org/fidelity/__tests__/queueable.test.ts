@@ -74,6 +74,11 @@ const program = depotProgram(
       }
       return String.join(found, ', ');
     }
+    public static String jobClasses() {
+      List<String> found = new List<String>();
+      for (AsyncApexJob job : [SELECT ApexClass.Name FROM AsyncApexJob ORDER BY Id]) found.add(job.ApexClass.Name);
+      return String.join(found, ', ');
+    }
     public static void abortAll() { for (AsyncApexJob job : [SELECT Id FROM AsyncApexJob]) System.abortJob(job.Id); }
   }`,
   `public class Lister implements Queueable {
@@ -176,6 +181,13 @@ test('An aborted job does not run', () => {
   lab.call('Caller.abortAll');
   lab.settle();
   expect([lab.call('Caller.jobs'), lab.call('Caller.names')]).toEqual(['Aborted 0 null true', '']);
+});
+
+test(`${proves('queueable.class')}`, () => {
+  const lab = new Lab(program);
+  lab.call('Caller.failing');
+  lab.call('Caller.enqueue');
+  expect(lab.call('Caller.jobClasses')).toBe('Failing, Adder');
 });
 
 test(`${proves('queueable.user')}`, () => {

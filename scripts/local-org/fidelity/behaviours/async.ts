@@ -39,6 +39,7 @@ export const async: readonly Statement[] = [
     'AsyncApexJob goes from Queued to Processing to Completed or Failed, or to Aborted',
     'Object Reference, AsyncApexJob'
   ),
+  exact('queueable.class', 'AsyncApexJob names the class of the job', 'Object Reference, AsyncApexJob'),
   exact('queueable.user', 'A job and its finalizer run as the user who queued it', `${GUIDE}, Queueable Apex`),
   exact(
     'finalizer.state',

@@ -13,6 +13,7 @@ export function insertJobRow(org: LocalOrg, session: StoreSession, job: Queueabl
     JobType: 'Queueable',
     Status: 'Queued',
     MethodName: 'execute',
+    ApexClassId: org.data.apexClassId(job.className) ?? null,
     JobItemsProcessed: 0,
     TotalJobItems: 0,
     NumberOfErrors: 0,

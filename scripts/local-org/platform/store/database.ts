@@ -32,6 +32,7 @@ export class OrgDatabase {
   readonly projects: readonly Project[];
   readonly #permissionSets = new Map<string, Grants>();
   readonly #labels = new Map<string, string>();
+  readonly #apexClasses = new Map<string, ApexId>();
 
   constructor(options: DatabaseOptions) {
     this.orgId = options.orgId;
@@ -67,6 +68,18 @@ export class OrgDatabase {
 
   newApexId(object: SchemaObject): ApexId {
     return ApexId.parse(recordId15(object.keyPrefix, this.orgId.slice(3, 6), this.store.next(object.keyPrefix)));
+  }
+
+  /** Of a class by its canonical name; jobs of an inner class are those of the class around it. */
+  apexClassId(canonicalName: string): ApexId | undefined {
+    if (this.#apexClasses.size === 0) {
+      for (const [, row] of this.store.table('ApexClass').entries()) {
+        const namespace = row['NamespacePrefix'] === null ? '' : `${String(row['NamespacePrefix'])}.`;
+        this.#apexClasses.set(`${namespace}${String(row['Name'])}`.toLowerCase(), row['Id'] as ApexId);
+      }
+    }
+    const parts = canonicalName.toLowerCase().split('.');
+    return this.#apexClasses.get(parts.slice(0, 2).join('.')) ?? this.#apexClasses.get(parts[0] ?? '');
   }
 
   nextAutoNumber(object: SchemaObject, field: string): string {
