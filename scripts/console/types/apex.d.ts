@@ -69,6 +69,14 @@ declare namespace Apex {
     readonly text?: string | null;
   }
 
+  interface FarewellStatus {
+    readonly holding?: number | null;
+    readonly closing?: number | null;
+    readonly done?: number | null;
+    readonly names?: readonly string[] | null;
+    readonly owed?: readonly Apex.OwedRevocation[] | null;
+  }
+
   interface IntegrityCause {
     readonly cause?: string | null;
     readonly times?: number | null;
@@ -91,6 +99,12 @@ declare namespace Apex {
     readonly path?: string | null;
     readonly value?: string | null;
     readonly readsSettings?: boolean | null;
+  }
+
+  interface OwedRevocation {
+    readonly name?: string | null;
+    readonly attempts?: number | null;
+    readonly nextTry?: string | null;
   }
 
   interface PauseStatus {
@@ -218,6 +232,16 @@ declare module '@salesforce/apex/DeliveryController.switchDelivery' {
 
 declare module '@salesforce/apex/DeliveryController.deliverNow' {
   const method: ApexMethod<{ connectionId: string | undefined }, Apex.DeliveryView>;
+  export default method;
+}
+
+declare module '@salesforce/apex/FarewellController.status' {
+  const method: ApexMethod<undefined, Apex.FarewellStatus>;
+  export default method;
+}
+
+declare module '@salesforce/apex/FarewellController.disconnectAll' {
+  const method: ApexMethod<undefined, Apex.FarewellStatus>;
   export default method;
 }
 

@@ -40,6 +40,11 @@ export default class ConnectionsPage extends LightningElement {
     return this.current?.uid ?? undefined;
   }
 
+  /** Whether the running user may act; nobody is asked to where there is nothing to act upon. */
+  get mayChange(): boolean {
+    return this.connections?.some((view) => view.mayChange !== false) === true;
+  }
+
   override connectedCallback(): void {
     this.closeFeed = openChangeFeed(
       () => {
@@ -85,8 +90,8 @@ export default class ConnectionsPage extends LightningElement {
 
   /** Each part shows its own failure, so that one that fails does not hide the others. */
   handleRefresh(): Promise<unknown> {
-    const { timeline, sweep, pause, delivery } = this.refs ?? {};
-    const parts = [timeline, sweep, pause, delivery] as unknown as (Refreshable | undefined)[];
+    const { timeline, sweep, pause, delivery, farewell } = this.refs ?? {};
+    const parts = [timeline, sweep, pause, delivery, farewell] as unknown as (Refreshable | undefined)[];
     return Promise.allSettled([refreshApex(this.wired), ...parts.map((part) => part?.refresh())]);
   }
 }
