@@ -6,6 +6,8 @@ export interface Draft {
   readonly loginHost: string;
   readonly clientId: string;
   readonly scopes: string;
+  /** Whether the endpoints are read from the provider before anything is created. */
+  readonly discover: boolean;
 }
 
 export const EMPTY_DRAFT: Draft = {
@@ -14,7 +16,8 @@ export const EMPTY_DRAFT: Draft = {
   provider: '',
   loginHost: '',
   clientId: '',
-  scopes: ''
+  scopes: '',
+  discover: false
 };
 
 const LONGEST_NAME = 38;
@@ -25,7 +28,8 @@ export function withProvider(draft: Draft, provider: Apex.ProviderView): Draft {
     ...draft,
     provider: provider.developerName ?? '',
     loginHost: provider.loginHost ?? '',
-    scopes: provider.scopes ?? ''
+    scopes: provider.scopes ?? '',
+    discover: provider.discovers === true
   };
 }
 

@@ -7,6 +7,8 @@ import CLIENT_ID from '@salesforce/label/c.Form_Client_Id';
 import CREATE from '@salesforce/label/c.Form_Create';
 import DEVELOPER_NAME from '@salesforce/label/c.Form_Developer_Name';
 import DEVELOPER_NAME_HELP from '@salesforce/label/c.Form_Developer_Name_Help';
+import DISCOVER from '@salesforce/label/c.Form_Discover';
+import DISCOVER_HELP from '@salesforce/label/c.Form_Discover_Help';
 import ERROR from '@salesforce/label/c.Form_Error';
 import LOADING from '@salesforce/label/c.Form_Loading';
 import LOAD_ERROR from '@salesforce/label/c.Form_Load_Error';
@@ -33,6 +35,8 @@ export default class NewConnection extends LightningElement {
     CREATE,
     DEVELOPER_NAME,
     DEVELOPER_NAME_HELP,
+    DISCOVER,
+    DISCOVER_HELP,
     ERROR,
     LOADING,
     LOAD_ERROR,
@@ -52,6 +56,10 @@ export default class NewConnection extends LightningElement {
 
   get options(): { label: string; value: string }[] | undefined {
     return this.wired?.data?.map(({ label, developerName }) => ({ label: label ?? '', value: developerName ?? '' }));
+  }
+
+  get canDiscover(): boolean {
+    return this.wired?.data?.find(({ developerName }) => developerName === this.draft.provider)?.discovers === true;
   }
 
   get empty(): boolean {
@@ -77,6 +85,10 @@ export default class NewConnection extends LightningElement {
     this.draft = name === 'name' ? withName(this.draft, value) : { ...this.draft, [name]: value };
   }
 
+  handleDiscover(event: CustomEvent<{ readonly checked: boolean }>): void {
+    this.draft = { ...this.draft, discover: event.detail.checked };
+  }
+
   handleReload(): Promise<void> {
     return refreshApex(this.wired);
   }
@@ -86,7 +98,8 @@ export default class NewConnection extends LightningElement {
   }
 
   async handleCreate(): Promise<void> {
-    const { name, developerName, provider, ...details } = this.draft;
+    const { name, developerName, provider, discover, ...typed } = this.draft;
+    const details = { ...typed, discover: String(discover) };
     this.saving = true;
     this.error = undefined;
     try {
