@@ -93,6 +93,10 @@ export class Subject {
     this.#call('edit(Id,String,String)', [ApexId.parse(this.uid), host, clientId]);
   }
 
+  disconnect(): void {
+    this.world.settle(this.world.request('Disconnects', 'start(Id)', [ApexId.parse(this.uid)]));
+  }
+
   authorizeAgain(): void {
     this.world.authorize(this.uid);
   }
