@@ -46,6 +46,7 @@ describe('one code path', () => {
     ['seals a grant anew', 'tokenward.Vault.reseal', ['CustodyWriter']],
     ['posts to the endpoints of a grant', 'tokenward.TokenEndpoint.post', ['TokenEndpoint', 'GrantEndpoint']],
     ['sends a request', 'tokenward.HttpGateway.send', ['TokenEndpoint', 'Tokenward', 'Inquiry']],
+    ['puts a token into a named credential', 'tokenward.Credentials.fill', ['DeliveryRound']],
     ['leases a row', 'tokenward.CustodyWriter.lease', ['RefreshRequests']]
   ])('%s', (_what, method, callers) => {
     expect(strayCallers(units, method, callers)).toEqual([]);
