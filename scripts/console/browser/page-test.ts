@@ -9,6 +9,17 @@ const NAMESPACE = 'tokenward';
 const PATIENCE_MILLISECONDS = 10_000;
 const AXE = "axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] })";
 
+const NOT_DELIVERED = {
+  isOn: false,
+  state: 'Off',
+  stateText: 'Off',
+  text: 'Nothing is delivered.',
+  endpoint: 'callout:Tokenward_erp',
+  notices: [],
+  isPending: false,
+  mayChange: true
+};
+
 interface AxeResult {
   readonly passes: readonly unknown[];
   readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string }[] }[];
@@ -37,6 +48,8 @@ export class PageTest {
     this.complaints = [];
     this.backend.script('SweepController.status', gives({ isOn: false, text: 'The sweep is off.' }));
     this.backend.script('ConnectionsController.timeline', gives([]));
+    this.backend.script('DeliveryController.delivery', gives(NOT_DELIVERED));
+    this.backend.script('PauseController.status', gives({ isPaused: false, mayChange: true }));
   }
 
   async open(): Promise<Page> {
