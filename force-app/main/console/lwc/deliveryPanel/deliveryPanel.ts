@@ -25,7 +25,9 @@ const BADGES: Readonly<Record<string, string>> = {
 };
 /** A job takes seconds; no event tells of its end, because the state of the connection does not change by it. */
 const FIRST_LOOK_MILLISECONDS = 1000;
-const MOST_LOOKS = 5;
+const LOOKS_WHILE_PENDING = 5;
+/** A delivery that somebody has asked for may find what was in the way gone, although nothing was pending. */
+const LOOKS_AFTER_ASKING = 3;
 
 export default class DeliveryPanel extends LightningElement {
   @api connection: Apex.ConnectionView | undefined;
@@ -34,17 +36,15 @@ export default class DeliveryPanel extends LightningElement {
   wired: WireResult<Apex.DeliveryView> | undefined;
   failure: unknown;
   working = false;
+  private asked = false;
   private looks = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   @wire(delivery, { connectionId: '$uid' })
   take(result: WireResult<Apex.DeliveryView>): void {
+    if (result.data?.endpoint !== this.delivery?.endpoint) this.looks = 0;
     this.wired = result;
-    clearTimeout(this.timer);
-    if (result.data?.isPending === true && this.looks < MOST_LOOKS) {
-      this.timer = setTimeout(() => this.look(), FIRST_LOOK_MILLISECONDS * 2 ** this.looks);
-      this.looks += 1;
-    }
+    this.watch();
   }
 
   get uid(): string | undefined {
@@ -92,6 +92,7 @@ export default class DeliveryPanel extends LightningElement {
   }
 
   override disconnectedCallback(): void {
+    this.looks = LOOKS_WHILE_PENDING;
     clearTimeout(this.timer);
   }
 
@@ -118,6 +119,7 @@ export default class DeliveryPanel extends LightningElement {
     this.working = true;
     try {
       await change();
+      this.asked = true;
       await this.refresh();
     } catch (error) {
       this.failure = error;
@@ -126,7 +128,25 @@ export default class DeliveryPanel extends LightningElement {
     }
   }
 
+  /** Whether anything has changed or not: a wire tells only of changes. */
   private async look(): Promise<void> {
     if (this.uid !== undefined) await refreshApex(this.wired);
+    this.watch();
+  }
+
+  private watch(): void {
+    clearTimeout(this.timer);
+    const most = this.delivery?.isPending === true ? LOOKS_WHILE_PENDING : this.asked ? LOOKS_AFTER_ASKING : 0;
+    if (this.looks >= most) {
+      this.asked = false;
+      return;
+    }
+    this.timer = setTimeout(
+      () => {
+        this.looks += 1;
+        return this.look();
+      },
+      FIRST_LOOK_MILLISECONDS * 2 ** this.looks
+    );
   }
 }

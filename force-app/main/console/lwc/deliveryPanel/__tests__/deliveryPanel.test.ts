@@ -153,8 +153,6 @@ describe('while a delivery is under way', () => {
     if (times === 0) return;
     jest.runOnlyPendingTimers();
     await settle();
-    wired(delivery).emit({ ...PENDING });
-    await settle();
     await passTime(times - 1);
   }
 
@@ -165,6 +163,15 @@ describe('while a delivery is under way', () => {
     await show(PENDING);
     await passTime(8);
     expect(refreshApex).toHaveBeenCalledTimes(5);
+    expect(jest.getTimerCount()).toBe(0);
+  });
+
+  it('looks again after somebody has asked for one, although nothing was pending', async () => {
+    called(deliverNow).mockResolvedValue(DELIVERED);
+    const element = await show(DELIVERED);
+    await press(element, '[data-now]');
+    await passTime(8);
+    expect(refreshApex).toHaveBeenCalledTimes(4);
     expect(jest.getTimerCount()).toBe(0);
   });
 
