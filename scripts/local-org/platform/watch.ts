@@ -15,4 +15,6 @@ export interface OrgWatch {
   /** A transaction has come to its end: committed, or undone. */
   ended?(tx: ApexTransaction, committed: boolean): void;
   queried?(query: RanQuery): void;
+  /** The transaction has queued a job of that class; whether it stands is known when the transaction ends. */
+  enqueued?(tx: ApexTransaction, className: string): void;
 }

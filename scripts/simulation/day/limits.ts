@@ -2,9 +2,17 @@ import type { LimitKind } from '../../local-org/contracts/transaction';
 import type { ApexTransaction } from '../../local-org/platform/transaction/transaction';
 
 const KINDS: readonly LimitKind[] = [
-  'queries', 'queryRows', 'aggregateQueries', 'dmlStatements', 'dmlRows', 'callouts', 'queueableJobs',
-  'publishImmediateDml', 'cpuTime', 'heapSize'
-]; // prettier-ignore
+  'queries',
+  'queryRows',
+  'aggregateQueries',
+  'dmlStatements',
+  'dmlRows',
+  'callouts',
+  'queueableJobs',
+  'publishImmediateDml',
+  'cpuTime',
+  'heapSize'
+];
 
 /** The transaction that came closest to a limit. */
 export interface Peak {

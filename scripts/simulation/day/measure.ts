@@ -1,3 +1,4 @@
+import { CostMeter } from '../costs/meter';
 import { CUSTODY, textOf } from '../world/custody';
 import { Crew } from './crew';
 import type { Spread } from './delays';
@@ -28,6 +29,8 @@ export interface DayFigures {
   readonly transactions: number;
   readonly executions: number;
   readonly undone: Readonly<Record<string, number>>;
+  /** Kinds of transactions that spent more than their budget. */
+  readonly excesses: readonly string[];
   readonly peaks: readonly Peak[];
   readonly queries: readonly QueryUse[];
   /** Custody rows by state at the end. */
@@ -50,9 +53,17 @@ export function measureDay(town: Town, options: DayOptions, name: string, progre
   const { world, clock, server, slow } = town;
   const limits = new LimitMeter();
   const queries = new QueryMeter(options.connections);
+  const costs = new CostMeter();
   world.org.watch = {
-    ended: (tx, committed) => limits.ended(tx, committed),
-    queried: (query) => queries.queried(query)
+    ended(tx, committed) {
+      limits.ended(tx, committed);
+      costs.ended(tx, committed);
+    },
+    queried(query) {
+      queries.queried(query);
+      costs.queried(query);
+    },
+    enqueued: (tx, className) => costs.enqueued(tx, className)
   };
   const crew = crewOf(town, options);
   const delays = new Delays(world, slow);
@@ -70,13 +81,17 @@ export function measureDay(town: Town, options: DayOptions, name: string, progre
     presentations: refreshes.length,
     rotations: refreshes.filter(({ outcome }) => outcome === 'rotated').length,
     revoked: server.families(clock).filter(({ ended }) => ended !== null).length,
-    buckets: bucketsOf(refreshes.map(({ at }) => at - start), bucketMinutes), // prettier-ignore
+    buckets: bucketsOf(
+      refreshes.map(({ at }) => at - start),
+      bucketMinutes
+    ),
     bucketMinutes,
     delays: spreadOf(delays.found),
     overdue: delays.overdue(clock.now() - 10 * MINUTE_MS),
     transactions: limits.transactions,
     executions: limits.executions,
     undone: Object.fromEntries(limits.undone),
+    excesses: [...costs.excesses],
     peaks: limits.peaks(),
     queries: queries.uses(),
     states: statesOf(town)

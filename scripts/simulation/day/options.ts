@@ -10,7 +10,7 @@ export interface DayOptions {
   readonly seed: number;
 }
 
-export const DAY_DEFAULTS: Omit<DayOptions, 'connections'> = { slowShare: 0.05, warmUpDays: 2, workers: 20, seed: 1 };
+export const DAY_DEFAULTS: Omit<DayOptions, 'connections'> = { slowShare: 0.05, warmUpDays: 2, workers: 50, seed: 1 };
 
 export const MINUTE_MS = 60_000;
 export const HOUR_MS = 60 * MINUTE_MS;

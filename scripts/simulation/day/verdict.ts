@@ -34,15 +34,52 @@ function judgeDay(name: string, options: DayOptions, day: DayFigures): readonly 
   const over = day.peaks.filter((peak) => shareOf(peak) > 1).length;
   const undone = Object.values(day.undone).reduce((sum, count) => sum + count, 0);
   return [
-    check(`${name}: what is due is rotated`, day.overdue === 0 && day.delays.most <= LATEST_MS, `latest by ${seconds(day.delays.most)} s, ${day.overdue} overdue at the end`),
-    check(`${name}: every query leads through an index`, day.queries.every(isIndexed), named(day.queries, (use) => !isIndexed(use))),
-    check(`${name}: every index is selective`, day.queries.every(isSelective), named(day.queries, (use) => !isSelective(use))),
-    check(`${name}: the sweep reads what it returns`, day.queries.every((use) => readsLittle(use, options)), named(day.queries, isAgenda)),
-    check(`${name}: every transaction within its limits`, over === 0 && undone === 0, `at most ${(closest * 100).toFixed(0)} %, ${undone} undone`),
-    check(`${name}: no bucket above twice the mean`, fullest <= FULLEST * mean, `${fullest} in ${day.bucketMinutes} minutes, mean ${mean.toFixed(0)}`),
-    check(`${name}: no grant revoked, one presentation a rotation`, day.revoked === 0 && (name === 'slow' || day.presentations === day.rotations), `${day.presentations} presentations, ${day.rotations} rotations, ${day.revoked} revoked`),
-    check(`${name}: asynchronous executions`, day.executions < EXECUTIONS, `${day.executions}, ${((day.executions / EXECUTIONS) * 100).toFixed(1)} % of ${EXECUTIONS}`)
-  ]; // prettier-ignore
+    check(
+      `${name}: what is due is rotated`,
+      day.overdue === 0 && day.delays.most <= LATEST_MS,
+      `latest by ${seconds(day.delays.most)} s, ${day.overdue} overdue at the end`
+    ),
+    check(
+      `${name}: every query leads through an index`,
+      day.queries.every(isIndexed),
+      named(day.queries, (use) => !isIndexed(use))
+    ),
+    check(
+      `${name}: every index is selective`,
+      day.queries.every(isSelective),
+      named(day.queries, (use) => !isSelective(use))
+    ),
+    check(
+      `${name}: the sweep reads what it returns`,
+      day.queries.every((use) => readsLittle(use, options)),
+      named(day.queries, isAgenda)
+    ),
+    check(
+      `${name}: every transaction within its limits`,
+      over === 0 && undone === 0,
+      `at most ${(closest * 100).toFixed(0)} %, ${undone} undone`
+    ),
+    check(
+      `${name}: every transaction within its budget`,
+      day.excesses.length === 0,
+      day.excesses.length === 0 ? 'all' : day.excesses.join('; ')
+    ),
+    check(
+      `${name}: no bucket above twice the mean`,
+      fullest <= FULLEST * mean,
+      `${fullest} in ${day.bucketMinutes} minutes, mean ${mean.toFixed(0)}`
+    ),
+    check(
+      `${name}: no grant revoked, one presentation a rotation`,
+      day.revoked === 0 && (name === 'slow' || day.presentations === day.rotations),
+      `${day.presentations} presentations, ${day.rotations} rotations, ${day.revoked} revoked`
+    ),
+    check(
+      `${name}: asynchronous executions`,
+      day.executions < EXECUTIONS,
+      `${day.executions}, ${((day.executions / EXECUTIONS) * 100).toFixed(1)} % of ${EXECUTIONS}`
+    )
+  ];
 }
 
 function isolation(what: string, calm: number, slow: number): Check {
@@ -54,12 +91,13 @@ function check(name: string, ok: boolean, detail: string): Check {
   return { name, ok, detail };
 }
 
+/** An object without rows needs no index. */
 function isIndexed(use: QueryUse): boolean {
-  return use.index !== undefined;
+  return use.index !== undefined || use.total === 0;
 }
 
 function isSelective(use: QueryUse): boolean {
-  return use.unselective === 0;
+  return use.unselective === 0 || use.total === 0;
 }
 
 function isAgenda(use: QueryUse): boolean {
@@ -71,7 +109,12 @@ function readsLittle(use: QueryUse, { connections }: DayOptions): boolean {
 }
 
 function named(uses: readonly QueryUse[], which: (use: QueryUse) => boolean): string {
-  const texts = uses.filter(which).map((use) => `${use.object} by ${use.index ?? 'nothing'}: ${use.mostReads} read for ${use.mostReturned} of ${use.total}`); // prettier-ignore
+  const texts = uses
+    .filter(which)
+    .map(
+      (use) =>
+        `${use.object} by ${use.index ?? 'nothing'}: ${use.mostReads} read for ${use.mostReturned} of ${use.total}`
+    );
   return texts.length === 0 ? 'all' : texts.join('; ');
 }
 

@@ -4,6 +4,7 @@ import { ApexId } from '../../local-org/runtime/id';
 import type { Choose } from '../../local-org/drivers/choose';
 import { seededChoice, seededRandom } from '../../local-org/drivers/choose';
 import type { Waiting } from '../../local-org/contracts/effect';
+import type { OrgWatch } from '../../local-org/platform/watch';
 import type { WorldProgram } from '../world/program';
 import { HOST, World } from '../world/world';
 import { custodyRow } from './custody';
@@ -15,6 +16,8 @@ export interface HerdOptions {
   readonly connections: number;
   readonly seed: number;
   readonly variant: Variant;
+  /** Measures the transactions from the first request on. */
+  readonly watch?: OrgWatch;
 }
 
 export interface HerdReport {
@@ -46,6 +49,7 @@ export function runHerd(program: WorldProgram, options: HerdOptions, now: () => 
   const world = new World(program, { seed: options.seed });
   const targets = Array.from({ length: options.connections }, (_, index) => connect(world, `c${index + 1}`));
   world.clock.advance(UNTIL_DUE_MS);
+  world.org.watch = options.watch;
   const before = world.server.journal.presentations().length;
   const driver = world.schedule(inPassingTime(world, options.seed));
   const runners = targets.flatMap((target) =>

@@ -3,6 +3,8 @@ import { writeFileSync } from 'node:fs';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import pc from 'picocolors';
 import { compileWorld } from '../world/program';
+import { CostMeter } from '../costs/meter';
+import { costLines } from '../costs/table';
 import type { Variant } from './herd';
 import { HERD_FIXTURES, runHerd } from './herd';
 
@@ -26,9 +28,14 @@ function main(): void {
     .opts<Options>();
   const { workers, connections, seed, variant } = options;
   console.log(`${workers} requests for each of ${connections} connection(s), variant ${variant}, seed ${seed} …`);
-  const report = runHerd(compileWorld(HERD_FIXTURES), { workers, connections, seed, variant }, () => performance.now());
+  const shipped = variant === 'shipped' ? new CostMeter() : undefined;
+  const herd = { workers, connections, seed, variant, ...(shipped ? { watch: shipped } : {}) };
+  const report = runHerd(compileWorld(HERD_FIXTURES), herd, () => performance.now());
   if (options.json !== undefined) writeFileSync(options.json, `${JSON.stringify(report)}\n`);
-  const safe = report.familiesRevoked === 0 && report.unfinished === 0;
+  for (const line of shipped ? costLines(shipped.costs) : []) console.log(line);
+  for (const excess of shipped?.excesses ?? []) console.log(pc.red(`over budget: ${excess}`));
+  const withinBudget = shipped === undefined || shipped.excesses.size === 0;
+  const safe = report.familiesRevoked === 0 && report.unfinished === 0 && withinBudget;
   const colour = safe ? pc.green : pc.red;
   console.log(
     colour(

@@ -47,6 +47,7 @@ export function enqueue(host: TransactionHost, target: object, options: EnqueueO
     consecutiveFailures: consecutiveFailures(tx, className)
   };
   insertJobRow(host.org, tx.session, job);
+  host.org.watch?.enqueued?.(tx, className);
   tx.markPending('enqueue');
   // A test never commits: its jobs wait for stopTest, unless a rollback undoes them.
   if (tx.test) tx.test.jobs.add({ ...job, stands: tx.standing() });

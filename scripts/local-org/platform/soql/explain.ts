@@ -34,7 +34,11 @@ export function explain(env: QueryEnv, plan: QueryPlan, expected = 0): Explanati
   const total = Math.max(expected, env.session.store.table(plan.object.name).size);
   const usable = (plan.where?.filters ?? []).filter((filter) => isUsable(env, filter));
   const candidates = [...new Set(usable.map(({ field }) => field))].map((field) => {
-    const reads = matches(env, plan, usable.filter((filter) => filter.field === field)); // prettier-ignore
+    const reads = matches(
+      env,
+      plan,
+      usable.filter((filter) => filter.field === field)
+    );
     return { index: field.name, reads, total, selective: reads <= Math.max(ONE, most(field, total)) };
   });
   candidates.sort((a, b) => a.reads - b.reads);

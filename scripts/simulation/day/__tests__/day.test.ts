@@ -48,6 +48,7 @@ test('the day costs what the sweep and two executions a rotation cost', () => {
 test.each([
   ['what is due is rotated', { overdue: 1 }],
   ['every transaction within its limits', { undone: { 'queueable SweepJob': 1 } }],
+  ['every transaction within its budget', { excesses: ['T2: 3 queries'] }],
   ['no bucket above twice the mean', { buckets: [1000, 0, 0] }],
   ['no grant revoked, one presentation a rotation', { revoked: 1 }],
   ['asynchronous executions', { executions: EXECUTIONS }]

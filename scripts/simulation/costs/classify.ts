@@ -1,0 +1,109 @@
+import type { ApexTransaction } from '../../local-org/platform/transaction/transaction';
+import type { BudgetName, Spending } from './budgets';
+
+/** A transaction that has ended, by what can be seen from outside. */
+export interface Seen {
+  readonly kind: string;
+  readonly subject: string;
+  /** Objects that it queried, and classes of the jobs that it queued. */
+  readonly queried: ReadonlySet<string>;
+  readonly enqueued: readonly string[];
+  readonly spent: Spending;
+  /** The step of the sweep, where it is one. */
+  readonly step: number | undefined;
+}
+
+/** Which budget it falls under, and for how many connections; undefined for what people do. */
+export interface Classified {
+  readonly budget: BudgetName;
+  readonly connections: number;
+}
+
+/** Without these nobody looks at jobs or debts. */
+const EVIDENCE = ['AsyncApexJob', 'Debt__c'];
+const REPEATED_AT_MOST = 15;
+const STEPS_OF_HOUSEKEEPING: readonly BudgetName[] = ['repeat', 'sum', 'purge'];
+
+export function classify(seen: Seen): Classified | undefined {
+  switch (seen.kind) {
+    case 'event-trigger':
+      return seen.subject === 'Refresh_Wanted__e' ? request(seen) : undefined;
+    case 'aura':
+      return person(seen);
+    case 'queueable':
+      return job(seen);
+    case 'finalizer':
+      return seen.subject === 'SweepJob' ? one('chain') : one('finalizer');
+    case 'scheduled':
+      return { budget: 'sweep', connections: seen.enqueued.length };
+    default:
+      throw new Error(`There is no budget for ${seen.kind} ${seen.subject}: add one to costs/budgets.ts.`);
+  }
+}
+
+function person(seen: Seen): Classified | undefined {
+  if (/^HerdRequests\.send/.test(seen.subject)) return one('send');
+  return /\.ask(AsPerson)?\(/.test(seen.subject) ? request(seen) : undefined;
+}
+
+function request({ queried, enqueued, spent }: Seen): Classified {
+  if (queried.size === 0) return one('latched');
+  const connections = Math.max(1, enqueued.length);
+  if (EVIDENCE.some((object) => queried.has(object))) return { budget: 'evidence', connections };
+  return enqueued.length === 0 && spent.dml === 0 ? one('idle') : { budget: 'lease', connections };
+}
+
+function job(seen: Seen): Classified {
+  const { subject, spent, step } = seen;
+  switch (subject) {
+    case 'RotationJob':
+      return one(spent.callouts > 1 ? 'rotationAgain' : spent.dml > 1 ? 'rotationOutlived' : 'rotation');
+    case 'AnnounceJob':
+      return one('announcement');
+    case 'SaveJob':
+      return one('save');
+    case 'ProbeJob':
+      return one(spent.callouts > 1 ? 'trust' : 'question');
+    case 'RevokeJob':
+      return one('revocation');
+    case 'SweepJob':
+      return sweepStep(step ?? 0);
+    default:
+      throw new Error(`There is no budget for the job ${subject}: add one to costs/budgets.ts.`);
+  }
+}
+
+function sweepStep(step: number): Classified {
+  const budget = STEPS_OF_HOUSEKEEPING[step] ?? 'step';
+  return { budget, connections: budget === 'repeat' ? REPEATED_AT_MOST : 1 };
+}
+
+function one(budget: BudgetName): Classified {
+  return { budget, connections: 1 };
+}
+
+/** The transaction with its counters as they stand. */
+export function seenAs(tx: ApexTransaction, queried: ReadonlySet<string>, enqueued: readonly string[]): Seen {
+  const { limits } = tx;
+  return {
+    kind: tx.kind,
+    subject: tx.subject.replace(/^tokenward(?:__|\.)/, ''),
+    queried,
+    enqueued,
+    spent: {
+      queries: limits.used('queries'),
+      dml: limits.used('dmlStatements'),
+      callouts: limits.used('callouts'),
+      // What a full queue has refused is counted by the platform as well, and costs nobody anything.
+      jobs: enqueued.length,
+      publishes: limits.used('publishImmediateDml')
+    },
+    step: stepOf(tx)
+  };
+}
+
+function stepOf({ job: queued }: ApexTransaction): number | undefined {
+  if (!queued?.className.endsWith('SweepJob')) return undefined;
+  const member = Object.entries(queued.target).find(([name]) => /^_?step/i.test(name));
+  return typeof member?.[1] === 'number' ? member[1] : undefined;
+}
