@@ -38,6 +38,8 @@ declare namespace Apex {
     readonly canRotate?: boolean | null;
     readonly isPaused?: boolean | null;
     readonly canPause?: boolean | null;
+    readonly canResolve?: boolean | null;
+    readonly mustAgree?: boolean | null;
     readonly hasSecret?: boolean | null;
     readonly mayChange?: boolean | null;
   }
@@ -88,6 +90,12 @@ declare namespace Apex {
     readonly good?: number | null;
     readonly bad?: number | null;
     readonly causes?: readonly Apex.IntegrityCause[] | null;
+  }
+
+  interface KeyStatus {
+    readonly version?: string | null;
+    readonly current?: number | null;
+    readonly older?: number | null;
   }
 
   interface OnboardingFinding {
@@ -215,11 +223,6 @@ declare module '@salesforce/apex/ConnectionsController.integrity' {
   export default method;
 }
 
-declare module '@salesforce/apex/ConnectionsController.renewKey' {
-  const method: ApexMethod<undefined, string>;
-  export default method;
-}
-
 declare module '@salesforce/apex/DeliveryController.delivery' {
   const method: CacheableApexMethod<{ connectionId: string | undefined }, Apex.DeliveryView>;
   export default method;
@@ -242,6 +245,21 @@ declare module '@salesforce/apex/FarewellController.status' {
 
 declare module '@salesforce/apex/FarewellController.disconnectAll' {
   const method: ApexMethod<undefined, Apex.FarewellStatus>;
+  export default method;
+}
+
+declare module '@salesforce/apex/KeyController.status' {
+  const method: ApexMethod<undefined, Apex.KeyStatus>;
+  export default method;
+}
+
+declare module '@salesforce/apex/KeyController.renew' {
+  const method: ApexMethod<undefined, Apex.KeyStatus>;
+  export default method;
+}
+
+declare module '@salesforce/apex/KeyController.goOn' {
+  const method: ApexMethod<undefined, Apex.KeyStatus>;
   export default method;
 }
 

@@ -90,8 +90,10 @@ export default class ConnectionsPage extends LightningElement {
 
   /** Each part shows its own failure, so that one that fails does not hide the others. */
   handleRefresh(): Promise<unknown> {
-    const { timeline, sweep, pause, delivery, farewell } = this.refs ?? {};
-    const parts = [timeline, sweep, pause, delivery, farewell] as unknown as (Refreshable | undefined)[];
+    const { timeline, sweep, pause, delivery, integrity, key, farewell } = this.refs ?? {};
+    const parts = [timeline, sweep, pause, delivery, integrity, key, farewell] as unknown as (
+      Refreshable | undefined
+    )[];
     return Promise.allSettled([refreshApex(this.wired), ...parts.map((part) => part?.refresh())]);
   }
 }

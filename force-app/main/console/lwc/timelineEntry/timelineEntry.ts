@@ -3,7 +3,7 @@ import AT_GENERATION from '@salesforce/label/c.Timeline_At_Generation';
 import BY from '@salesforce/label/c.Timeline_By';
 import STEP from '@salesforce/label/c.Timeline_Step';
 import { fill } from 'c/text';
-import { type Look, lookOf } from './looks';
+import { type Look, lookOf } from 'c/happenings';
 
 /** Happened to all connections, whatever their generation. */
 const OF_ALL = new Set(['PausedAll', 'ResumedAll']);

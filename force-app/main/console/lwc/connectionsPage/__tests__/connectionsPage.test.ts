@@ -31,6 +31,14 @@ jest.mock(
   },
   { virtual: true }
 );
+jest.mock(
+  '@salesforce/apex/ConnectionsController.integrity',
+  () => {
+    const { createApexTestWireAdapter } = jest.requireActual('@salesforce/sfdx-lwc-jest');
+    return { default: createApexTestWireAdapter(jest.fn()) };
+  },
+  { virtual: true }
+);
 jest.mock('@salesforce/apex/SweepController.status', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex', () => ({ refreshApex: jest.fn(() => Promise.resolve()) }), { virtual: true });
 
@@ -96,7 +104,7 @@ it('asks again when the refresh button is pressed', async () => {
   const element = await show(WAITING);
   one(element, 'c-connections-header', '[data-refresh]').click();
   await settle();
-  expect(refreshApex).toHaveBeenCalledTimes(3);
+  expect(refreshApex).toHaveBeenCalledTimes(4);
   expect(status).toHaveBeenCalledTimes(2);
 });
 
@@ -116,7 +124,7 @@ describe('when connections change', () => {
     publish();
     jest.advanceTimersByTime(1000);
     await settle();
-    expect(refreshApex).toHaveBeenCalledTimes(3);
+    expect(refreshApex).toHaveBeenCalledTimes(4);
   });
 
   it('stops listening when it is left', async () => {

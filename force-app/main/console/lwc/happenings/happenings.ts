@@ -28,6 +28,7 @@ export interface Look {
 /** How each kind of happening looks; kinds of a later version are called by their name. */
 const LOOKS: Readonly<Record<string, Look>> = {
   Rotated: { icon: 'utility:success', variant: 'success', title: ROTATED },
+  Day: { icon: 'utility:success', variant: 'success', title: ROTATED },
   Authorized: { icon: 'utility:user', variant: 'success', title: AUTHORIZED },
   Waiting: { icon: 'utility:clock', variant: 'warning', title: WAITING },
   InDoubt: { icon: 'utility:question', variant: 'warning', title: IN_DOUBT },
