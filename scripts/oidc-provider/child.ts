@@ -77,7 +77,12 @@ async function start(plan: ProviderPlan): Promise<void> {
       report({ happening: error === undefined ? { name } : { name, error } });
     });
   }
-  const server = createServer(provider.callback());
+  const handle = provider.callback();
+  const server = createServer((request, response) => {
+    // Node writes this header by a clock of its own, which cannot be moved.
+    response.setHeader('Date', new Date(Date.now()).toUTCString());
+    handle(request, response);
+  });
   server.listen(0, '127.0.0.1', () => report({ listening: (server.address() as AddressInfo).port }));
 }
 

@@ -41,8 +41,9 @@ export class ForeignProvider {
     await ask(this.child, { advance: milliseconds }, (answer) => ('advanced' in answer ? true : undefined));
   }
 
-  count(name: string): number {
-    return this.happenings.filter((happening) => happening.name === name).length;
+  /** How often that has happened, with that error if one is named. */
+  count(name: string, error = ''): number {
+    return this.happenings.filter((one) => one.name === name && (one.error ?? '').startsWith(error)).length;
   }
 
   async close(): Promise<void> {

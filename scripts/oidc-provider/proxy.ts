@@ -12,6 +12,7 @@ export interface Passage {
   readonly method: string;
   readonly path: string;
   readonly form: URLSearchParams;
+  readonly authorization: string | undefined;
   readonly status: number | null;
   readonly answer: string;
   readonly lost: Loss | null;
@@ -67,7 +68,9 @@ export class LossyProxy {
     const body = await bytesOf(request);
     const lost = this.#loss?.path === path ? this.#loss.how : null;
     if (lost !== null) this.#loss = null;
-    const passage = { method: request.method ?? 'GET', path, form: new URLSearchParams(body.toString()), lost };
+    const { authorization } = request.headers;
+    const form = new URLSearchParams(body.toString());
+    const passage = { method: request.method ?? 'GET', path, form, authorization, lost };
     if (lost === 'never arrived') {
       this.passages.push({ ...passage, status: null, answer: '' });
       response.destroy();

@@ -32,6 +32,12 @@ interface View {
   readonly lastOutcome: string;
 }
 
+interface Finding {
+  readonly key: string;
+  readonly state: string;
+  readonly value: string | null;
+}
+
 jest.setTimeout(TEST_MS);
 
 let proxy: LossyProxy;
@@ -54,7 +60,6 @@ beforeAll(async () => {
   const { workspace, program } = compileWorld([]);
   clock = runningClock();
   const engine = bootOrg(workspace, program, { clock, random: systemRandom() });
-  engine.org.remoteSites.add('Oidc_Provider', proxy.url);
   assignPermissionSet(engine.org.data, administrator(engine.org).id, 'Tokenward_Admin');
   live = new LiveOrg({ engine, transport: loopbackTransport(), onFatal: (error) => fatal.push(error) });
 }, START_MS);
@@ -117,21 +122,77 @@ async function passUntil(expected: Partial<View>): Promise<void> {
 const presentations = () => proxy.to('/token').filter(({ form }) => form.get('grant_type') === 'refresh_token');
 const questions = () => proxy.to('/token/introspection').length;
 /** What the provider says that reuse of a token or the end of a grant would have left. */
-const harm = () => ({ revoked: provider.count('grant.revoked'), refused: provider.count('grant.error') });
+const harm = () => ({
+  revoked: provider.count('grant.revoked'),
+  refused: provider.count('grant.error', 'invalid_grant')
+});
+
+const draft = (loginHost: string) => ({
+  name: 'Peer',
+  developerName: 'peer',
+  provider: 'Open_Id_Connect',
+  details: { loginHost, clientId: CLIENT_ID, scopes: 'openid offline_access', discover: 'true' }
+});
+const create = (loginHost: string) => click<string>('ConnectionFormController', 'createConnection', draft(loginHost));
+
+/** What the probe finds, by what was checked: its state, and what it would have somebody enter. */
+async function probed(): Promise<Readonly<Record<string, string>>> {
+  const findings = await click<Finding[]>('OnboardingController', 'probe', { uid });
+  return Object.fromEntries(findings.map(({ key, state, value }) => [key, value ? `${state} ${value}` : state]));
+}
+
+it('creates nothing before the org may call the provider, and names the site to add', async () => {
+  await expect(create(proxy.url)).rejects.toThrow(`add ${proxy.url} in Setup, Remote Site Settings`);
+  live.engine.org.remoteSites.add('Oidc_Provider', proxy.url);
+});
+
+it('creates nothing where another issuer answers than the one that was asked', async () => {
+  const other = proxy.url.replace('127.0.0.1', 'localhost');
+  live.engine.org.remoteSites.add('Other_Name', other);
+
+  await expect(create(other)).rejects.toThrow('belongs to another issuer');
+  expect(await click('ConnectionsController', 'getConnections', {})).toEqual([]);
+});
 
 it('creates a connection with what the provider says of itself, and authorizes it through its own pages', async () => {
-  uid = await click('ConnectionFormController', 'createConnection', {
-    name: 'Peer',
-    developerName: 'peer',
-    provider: 'Open_Id_Connect',
-    details: { loginHost: proxy.url, clientId: CLIENT_ID, scopes: 'openid offline_access', discover: 'true' }
-  });
+  uid = await create(proxy.url);
   await authorize();
 
   expect(person.prompts).toEqual(['login', 'consent']);
   expect(await view()).toMatchObject({ state: 'Idle', condition: 'Idle', generation: 1 });
   expect(proxy.to('/token')[0]?.form.get('code_verifier')).toHaveLength(43);
   expect(questions()).toBe(1);
+});
+
+it('is probed without a token or a secret, and lacks only the sweep', async () => {
+  const before = proxy.passages.length;
+
+  expect(await probed()).toEqual({
+    [`remoteSite ${proxy.url}`]: 'ok',
+    host: 'ok',
+    clock: 'ok',
+    pkce: 'ok',
+    settings: 'ok',
+    cache: 'ok',
+    trigger: 'unknown',
+    sweep: 'warning'
+  });
+  const sent = proxy.passages.slice(before);
+  expect(sent.map(({ method, path }) => `${method} ${path}`)).toEqual([
+    'POST /token',
+    'GET /.well-known/openid-configuration'
+  ]);
+  expect(sent.every(({ form, authorization }) => form.size === 0 && authorization === undefined)).toBe(true);
+});
+
+it('notices a clock that runs ahead, and a remote site that is gone', async () => {
+  await provider.advance(STEP_MS);
+  expect(await probed()).toMatchObject({ clock: 'warning' });
+  clock.advance(STEP_MS);
+  live.engine.org.remoteSites.setActive('Oidc_Provider', false);
+  expect(await probed()).toMatchObject({ [`remoteSite ${proxy.url}`]: `problem ${proxy.url}`, host: 'unknown' });
+  live.engine.org.remoteSites.setActive('Oidc_Provider', true);
+  expect(await probed()).toMatchObject({ host: 'ok', clock: 'ok' });
 });
 
 it('rotates: one presentation, one token consumed', async () => {
@@ -169,6 +230,7 @@ it('recovers alone where the token turns out to be unspent', async () => {
 
   expect(questions()).toBe(asked + 1);
   expect(presentations()).toHaveLength(presented + 1);
+  expect(await probed()).toMatchObject({ trigger: 'ok', sweep: 'ok' });
   expect(harm()).toEqual({ revoked: 0, refused: 0 });
 });
 

@@ -74,6 +74,19 @@ describe('the page Connections on a live org', () => {
     await page.getByRole('button', { name: 'Switch the sweep on' }).waitFor();
   });
 
+  it('checks what a connection still needs, and names the click that mends it', async () => {
+    await page.getByRole('button', { name: 'Check the connection: Billing' }).click();
+    await page.getByText('Token endpoint: In order').waitFor();
+
+    const titles = await page.locator('c-probe-finding h3').allInnerTexts();
+
+    expect(titles).toContain('Remote site: In order');
+    expect(titles).toContain('Sweep: Worth a look');
+    await page.getByText('Press Switch the sweep on').waitFor();
+    expect(await violations(page)).toEqual([]);
+    expect(fatal).toEqual([]);
+  });
+
   it('lets an observer look and not touch', async () => {
     const before = refreshes().length;
     await page.getByLabel('Running as').selectOption({ label: 'Olga Observer' });

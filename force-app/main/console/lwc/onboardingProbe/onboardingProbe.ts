@@ -3,6 +3,7 @@ import probe from '@salesforce/apex/OnboardingController.probe';
 import readSettings from '@salesforce/apex/OnboardingController.readSettings';
 import CHECK from '@salesforce/label/c.Probe_Check';
 import CHECK_AGAIN from '@salesforce/label/c.Probe_Check_Again';
+import CHECK_AGAIN_OF from '@salesforce/label/c.Probe_Check_Again_Of';
 import CHECK_OF from '@salesforce/label/c.Probe_Check_Of';
 import EMPTY from '@salesforce/label/c.Probe_Empty';
 import ERROR from '@salesforce/label/c.Probe_Error';
@@ -57,7 +58,7 @@ export default class OnboardingProbe extends LightningElement {
   }
 
   get buttonTitle(): string {
-    return fill(CHECK_OF, this.view?.name);
+    return fill(this.findings ? CHECK_AGAIN_OF : CHECK_OF, this.view?.name);
   }
 
   async handleCheck(): Promise<void> {

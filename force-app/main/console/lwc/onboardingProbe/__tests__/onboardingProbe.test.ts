@@ -53,6 +53,7 @@ it('shows what was found in the order given, accessibly', async () => {
   expect(titles(element)).toEqual(['Settings: c.Probe_Problem', 'Sweep: c.Probe_Ok']);
   expect(probe).toHaveBeenCalledWith({ uid: HEALTHY.uid });
   expect(property(button(element), 'label')).toBe('c.Probe_Check_Again');
+  expect(property(button(element), 'title')).toBe('c.Probe_Check_Again_Of');
   await expect(element).toBeAccessible();
 });
 
