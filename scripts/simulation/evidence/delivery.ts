@@ -1,5 +1,6 @@
 import { openRequest } from '../../authorization-server/exchange';
 import type { Fault, FaultDetail } from '../../local-org/contracts/fault';
+import type { Choose } from '../../local-org/drivers/choose';
 import type { OrgUser } from '../../local-org/contracts/org';
 import { failureText } from '../../local-org/platform/apex-failure';
 import { assignPermissionSet } from '../../local-org/platform/security/seed';
@@ -17,6 +18,7 @@ import { CALLERS } from './subscriber';
 
 export const TARGET = 'Tokenward_probe';
 const PRINCIPAL = 'Connection';
+const RUSH_MS = 60_000;
 const API = '/services/data/';
 const ISSUED = /"access_token"\s*:\s*"([^"]+)"/;
 
@@ -133,6 +135,44 @@ export class Delivery {
   deliveredOf(uid: string): number {
     const rows = [...this.subject.world.org.data.store.table('tokenward__Delivery__c').entries()].map(([, row]) => row);
     return numberOf(rows.find((row) => row['tokenward__Connection_Uid__c'] === uid)?.['tokenward__Generation__c']);
+  }
+
+  /** The generation of the token that is in the named credential; it stands beside it in clear. */
+  get heldGeneration(): number {
+    const { records } = this.subject.world.org.credentials;
+    const key = {
+      externalCredential: TARGET,
+      principal: PRINCIPAL,
+      type: 'NamedPrincipal',
+      userId: undefined
+    } as const;
+    return Number(records.values(key)?.values.get('Generation')?.value);
+  }
+
+  /** The generations that were in the named credential, in their order, while that happens. */
+  heldDuring(act: () => void): readonly number[] {
+    const held: number[] = [];
+    this.sinks.faults = {
+      at: ({ point }) => {
+        if (point === 'commit.after' && held.at(-1) !== this.heldGeneration) held.push(this.heldGeneration);
+        return undefined;
+      }
+    };
+    act();
+    this.sinks.faults = undefined;
+    return held;
+  }
+
+  /** So many people who want a delivery now, and one who rotates, all at once. */
+  rush(people: number, choose: Choose): void {
+    const { world, uid } = this.subject;
+    const driver = world.schedule(choose, { time: 'any-time', until: world.clock.now() + RUSH_MS });
+    for (let i = 0; i < people; i += 1) {
+      driver.add('deliver', world.request('DeliveryController', 'deliverNow(Id)', [this.id]));
+    }
+    const args = [uid, this.subject.custody.generation, true];
+    driver.add('rotate', world.request('EvidenceRequests', 'ask(String,Integer,Boolean)', args));
+    driver.run();
   }
 
   rotate(): void {

@@ -1,14 +1,15 @@
 import { compile, managed, openWorkspace } from '../../local-org/boot/workspace';
 import { assembleProject } from '../../local-org/project';
-import type { WorldProgram } from '../world/program';
-import { fixtureFile, readPackage } from '../world/program';
+import type { Edit, WorldProgram } from '../world/program';
+import { edited, fixtureFile, readPackage } from '../world/program';
 
 /** The permission set that a subscriber gives to those who call. */
 export const CALLERS = 'Probe_Callers';
 
-/** The package as a subscriber has it, beside a project of theirs with one action for flows. */
-export function compileWithSubscriber(): WorldProgram {
-  const { project, platform, fixtures } = readPackage(['SetupConnections', 'EvidenceRequests']);
+/** The package as a subscriber has it, or with one change, beside a project of theirs with one action for flows. */
+export function compileWithSubscriber(edit?: Edit): WorldProgram {
+  const text = readPackage(['SetupConnections', 'EvidenceRequests']);
+  const { project, platform, fixtures } = edit ? edited(text, edit) : text;
   const action = fixtureFile('ProbeAction');
   const subscriber = assembleProject({
     root: 'subscriber',
