@@ -23,8 +23,11 @@ export class ForeignProvider {
     const child = fork(join(__dirname, 'child.ts'), {
       execArgv: ['--import', 'tsx'],
       timeout: LONGEST_LIFE_MS,
-      stdio: ['ignore', 'ignore', 'inherit', 'ipc']
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc']
     });
+    // Its warnings are about running it in production; what matters is told when it fails.
+    let said = '';
+    child.stderr?.on('data', (chunk) => (said = `${said}${String(chunk)}`.slice(-4_000)));
     try {
       const port = await ask(child, { start: plan }, (answer) =>
         'listening' in answer ? answer.listening : undefined
@@ -32,7 +35,7 @@ export class ForeignProvider {
       return new ForeignProvider(port, child);
     } catch (error) {
       child.kill();
-      throw error;
+      throw new Error(`oidc-provider did not start. It said:\n${said}`, { cause: error });
     }
   }
 

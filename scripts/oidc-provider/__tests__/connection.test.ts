@@ -142,7 +142,7 @@ async function probed(): Promise<Readonly<Record<string, string>>> {
 }
 
 it('creates nothing before the org may call the provider, and names the site to add', async () => {
-  await expect(create(proxy.url)).rejects.toThrow(`add ${proxy.url} in Setup, Remote Site Settings`);
+  await expect(create(proxy.url)).rejects.toThrow(`Remote Site Settings, New Remote Site with the URL ${proxy.url}`);
   live.engine.org.remoteSites.add('Oidc_Provider', proxy.url);
 });
 

@@ -11,11 +11,12 @@ import LOADING from '@salesforce/label/c.Probe_Loading';
 import NONE from '@salesforce/label/c.Probe_None';
 import READING from '@salesforce/label/c.Probe_Reading';
 import TITLE from '@salesforce/label/c.Probe_Title';
+import TITLE_OF from '@salesforce/label/c.Probe_Title_Of';
 import WHY_NOT from '@salesforce/label/c.Permission_Why_Disabled';
 import { fill } from 'c/text';
 
 export default class OnboardingProbe extends LightningElement {
-  readonly labels = { ERROR, TITLE, WHY_NOT };
+  readonly labels = { ERROR, WHY_NOT };
   findings: readonly Apex.OnboardingFinding[] | undefined;
   error: unknown;
   /** What is under way, in words. */
@@ -35,6 +36,10 @@ export default class OnboardingProbe extends LightningElement {
       this.progress = this.result = '';
     }
     this.view = view;
+  }
+
+  get heading(): string {
+    return this.view ? fill(TITLE_OF, this.view.name) : TITLE;
   }
 
   get busy(): boolean {
