@@ -48,6 +48,8 @@ export class PageTest {
     this.complaints = [];
     this.backend.script('SweepController.status', gives({ isOn: false, text: 'The sweep is off.' }));
     this.backend.script('ConnectionsController.timeline', gives([]));
+    this.backend.script('ConnectionsController.integrity', gives([]));
+    this.backend.script('KeyController.status', gives({ version: '1', current: 2, older: 0 }));
     this.backend.script('DeliveryController.delivery', gives(NOT_DELIVERED));
     this.backend.script('PauseController.status', gives({ isPaused: false, mayChange: true }));
   }
