@@ -13,6 +13,8 @@ export interface HttpOptions {
   readonly clock: Clock;
   /** By default one that is free. */
   readonly port?: number;
+  /** Awaited when a request has been processed and its answer is about to leave: holds it for as long as it likes. */
+  readonly beforeAnswer?: (request: WireRequest) => Promise<void>;
   /** Opens POST /clock/advance {"milliseconds": n}, for browser tests. */
   readonly allowClock?: boolean;
 }
@@ -31,6 +33,7 @@ export async function startAuthorizationServer(options: HttpOptions): Promise<Ru
   const { server, clock } = options;
   const app = fastify({ forceCloseConnections: true, bodyLimit: LARGEST_BODY });
   const closing = new AbortController();
+  const closed = new Promise<void>((resolve) => closing.signal.addEventListener('abort', () => resolve()));
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
   app.get('/journal', () => {
@@ -39,8 +42,10 @@ export async function startAuthorizationServer(options: HttpOptions): Promise<Ru
   });
   if (options.allowClock === true) app.post('/clock/advance', (request, reply) => advance(clock, request, reply));
   app.all('/*', async (request, reply) => {
-    const served = server.handle(toWire(request), clock);
+    const wire = toWire(request);
+    const served = server.handle(wire, clock);
     await sleep(served.delayMs, undefined, { signal: closing.signal }).catch(() => undefined);
+    await Promise.race([options.beforeAnswer?.(wire), closed]);
     return deliver(closing.signal.aborted ? { ...served, connection: 'drop' } : served, reply);
   });
   const url = await app.listen({ host: HOST, port: options.port ?? 0 });

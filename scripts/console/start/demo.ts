@@ -5,6 +5,7 @@ import { bootOrg } from '../../local-org/boot/boot';
 import { systemRandom } from '../../local-org/boot/random';
 import type { Clock } from '../../local-org/contracts/clock';
 import { runningClock } from '../../local-org/contracts/clock';
+import type { WireRequest } from '../../local-org/contracts/transport';
 import { consoleBackend } from '../../local-org/live/console-backend';
 import { loopbackTransport } from '../../local-org/live/fetch-transport';
 import { LiveOrg } from '../../local-org/live/live-org';
@@ -38,10 +39,12 @@ export interface DemoOptions {
   readonly port: number;
   readonly progress: (text: string) => void;
   readonly onFatal: (error: unknown) => void;
+  /** Holds answers of the authorization server: see its HttpOptions. */
+  readonly beforeAnswer?: (request: WireRequest) => Promise<void>;
 }
 
 /** Everything `npm start` runs: authorization server, local org, console. All in this process, all on loopback. */
-export async function startDemo({ port, progress, onFatal }: DemoOptions): Promise<Demo> {
+export async function startDemo({ port, progress, onFatal, beforeAnswer }: DemoOptions): Promise<Demo> {
   progress('Bundling the console (a few seconds the first time)');
   const bundle = await bundleConsole({ namespace: NAMESPACE });
   progress("Compiling the package's Apex");
@@ -60,7 +63,7 @@ export async function startDemo({ port, progress, onFatal }: DemoOptions): Promi
     seed: Date.now(),
     consent: 'ask'
   });
-  const provider = await startAuthorizationServer({ server, clock });
+  const provider = await startAuthorizationServer({ server, clock, ...(beforeAnswer ? { beforeAnswer } : {}) });
   const engine = bootOrg(program.workspace, program.program, { clock, random: systemRandom() });
   engine.org.remoteSites.add('Authorization_Server', provider.url);
   assignPermissionSets(engine.org);

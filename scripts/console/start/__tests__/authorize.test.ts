@@ -4,22 +4,33 @@ import { launchBrowser } from '../../browser/launch';
 import { violations } from '../../browser/page-test';
 import type { Demo } from '../demo';
 import { startDemo } from '../demo';
+import { HeldAnswers } from '../held-answers';
 
 const START_MS = 60_000;
 const TEST_MS = 40_000;
 const PATIENCE_MS = 10_000;
+const HOLD_MS = 16 * 60_000;
 const SECRET = 'laptop-client-secret';
 
 let browser: Browser;
 let demo: Demo;
 let page: Page;
 const fatal: unknown[] = [];
+const answers = new HeldAnswers();
+/** Of the connections that the demonstration begins with. */
+let seeded: ReadonlySet<string>;
 
 beforeAll(async () => {
   [browser, demo] = await Promise.all([
     launchBrowser(),
-    startDemo({ port: 0, progress: () => undefined, onFatal: (error) => fatal.push(error) })
+    startDemo({
+      port: 0,
+      progress: () => undefined,
+      onFatal: (error) => fatal.push(error),
+      beforeAnswer: (request) => answers.before(request)
+    })
   ]);
+  seeded = new Set(demo.server.families(demo.clock).map(({ id }) => id));
   page = await browser.newPage({ viewport: { width: 1366, height: 1000 } });
   page.setDefaultTimeout(PATIENCE_MS);
 }, START_MS);
@@ -31,10 +42,13 @@ afterAll(async () => {
 
 const presented = (grantType: string) =>
   demo.server.journal.presentations().filter((presentation) => presentation.grantType === grantType);
+/** The grants that the provider has given since: all of the connection that this journey is about. */
+const grants = () => demo.server.families(demo.clock).filter(({ id }) => !seeded.has(id));
+const living = () => grants().filter(({ liveRefreshTokens }) => liveRefreshTokens.length > 0);
 const tile = (name: string) => page.locator('c-connection-tile').filter({ hasText: name });
 
 async function leaveForProvider(name: string): Promise<void> {
-  await page.getByLabel('Client secret').fill(SECRET);
+  await page.locator('c-authorize-panel').getByLabel('Client secret').fill(SECRET);
   await page.getByRole('button', { name: 'Go to the provider' }).click();
   await page.getByRole('button', { name: /^allow/i }).waitFor();
   expect(page.url().startsWith(demo.providerUrl)).toBe(true);
@@ -69,6 +83,7 @@ it(
     await page.getByText('generation 1 is in place').waitFor();
     await page.getByRole('button', { name: 'Show the connections' }).click();
     await tile('Warehouse').getByText('Healthy').first().waitFor();
+    expect(living()).toHaveLength(1);
     expect(fatal).toEqual([]);
   },
   TEST_MS
@@ -120,16 +135,55 @@ it(
 );
 
 it(
-  'says what will stop working, disconnects, and leaves no living grant at the provider',
+  'lets the newer grant win when somebody authorizes again while a rotation is in flight',
   async () => {
+    const before = presented('refresh_token').length;
+    const older = living().map(({ id }) => id);
+    const answer = answers.holdRefresh();
+    await page.getByRole('button', { name: 'Rotate now: Warehouse' }).click();
+    await answer.held;
+
+    await tile('Warehouse').getByRole('button', { name: 'Authorize again: Warehouse' }).click();
+    await leaveForProvider('Warehouse');
+    await approve();
+    await page.getByText('generation 4 is in place').waitFor();
+    answer.release();
+    await demo.live.whenQuiet(PATIENCE_MS);
+
+    // This provider revokes token by token, so the pair that came too late could be revoked, and was.
+    expect(living()).toHaveLength(1);
+    expect(older).not.toContain(living()[0]?.id);
+    expect(grants().map(({ ended }) => ended)).toEqual(['revoked', 'revoked', null]);
+    expect(presented('refresh_token')).toHaveLength(before + 1);
+    await page.getByRole('button', { name: 'Show the connections' }).click();
+    await tile('Warehouse').getByText('Healthy').first().waitFor();
+    expect(fatal).toEqual([]);
+  },
+  TEST_MS
+);
+
+it(
+  'says what will stop working, disconnects while a rotation is in flight, and leaves no living grant at the provider',
+  async () => {
+    const answer = answers.holdRefresh();
+    await page.getByRole('button', { name: 'Rotate now: Warehouse' }).click();
+    await answer.held;
     await page.getByRole('button', { name: 'Disconnect: Warehouse' }).click();
     await page.getByText('What will stop working').waitFor();
     expect(await violations(page)).toEqual([]);
     await page.getByRole('button', { name: 'Disconnect now: Warehouse' }).click();
     await tile('Warehouse').getByText('Disconnecting.').waitFor();
-
+    answer.release();
     await demo.live.whenQuiet(PATIENCE_MS);
+
+    // The request may be on its way for as long as the hold time; after that the page can have it looked after.
+    demo.clock.advance(HOLD_MS);
+    await page.getByRole('button', { name: 'Resolve: Warehouse' }).click();
+    await demo.live.whenQuiet(PATIENCE_MS);
+
     await page.getByRole('button', { name: 'Authorize: Warehouse' }).waitFor();
+    expect(grants().every(({ ended }) => ended === 'revoked')).toBe(true);
+    expect(grants().flatMap((grant) => [...grant.liveRefreshTokens, ...grant.liveAccessTokens])).toEqual([]);
     expect(fatal).toEqual([]);
   },
   TEST_MS

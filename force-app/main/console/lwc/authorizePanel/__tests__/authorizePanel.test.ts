@@ -115,7 +115,7 @@ it('is left without a word to the provider', async () => {
   const onCancel = jest.fn();
   element.addEventListener('cancel', onCancel);
   all(element, 'lightning-button')
-    .find((one) => property(one, 'label') === 'c.Form_Cancel')
+    .find((button) => property(button, 'label') === 'c.Form_Cancel')
     ?.click();
   expect(onCancel).toHaveBeenCalledTimes(1);
   expect(start).not.toHaveBeenCalled();
