@@ -51,6 +51,7 @@ export class PageTest {
     this.backend.script('ConnectionsController.integrity', gives([]));
     this.backend.script('KeyController.status', gives({ version: '1', current: 2, older: 0 }));
     this.backend.script('DeliveryController.delivery', gives(NOT_DELIVERED));
+    this.backend.script('ReadinessController.warnings', gives([]));
     this.backend.script('PauseController.status', gives({ isPaused: false, mayChange: true }));
   }
 

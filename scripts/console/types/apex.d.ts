@@ -288,6 +288,11 @@ declare module '@salesforce/apex/PauseController.setAllPaused' {
   export default method;
 }
 
+declare module '@salesforce/apex/ReadinessController.warnings' {
+  const method: CacheableApexMethod<undefined, readonly string[]>;
+  export default method;
+}
+
 declare module '@salesforce/apex/SecretController.change' {
   const method: ApexMethod<{ connectionId: string | undefined; clientSecret: string | undefined }, void>;
   export default method;
