@@ -3,7 +3,7 @@ import { assembleProject } from '../../local-org/project';
 import type { Edit, WorldProgram } from '../world/program';
 import { edited, fixtureFile, readPackage } from '../world/program';
 
-/** The permission set that a subscriber gives to those who call. */
+/** The permission set that a subscriber gives to those who run the flow. */
 export const CALLERS = 'Probe_Callers';
 
 /** The package as a subscriber has it, or with one change, beside a project of theirs with one action for flows. */
@@ -19,7 +19,8 @@ export function compileWithSubscriber(edit?: Edit): WorldProgram {
       { path: 'force-app/main/classes/ProbeAction.cls', text: action.text },
       {
         path: `force-app/main/permissionsets/${CALLERS}.permissionset-meta.xml`,
-        text: `<PermissionSet><label>${CALLERS}</label></PermissionSet>`
+        text: `<PermissionSet><label>${CALLERS}</label>
+          <classAccesses><apexClass>ProbeAction</apexClass><enabled>true</enabled></classAccesses></PermissionSet>`
       }
     ]
   });

@@ -19,7 +19,7 @@ describe('delivery to a named credential', () => {
       subject.sweep();
       sinks.tell(() => delivery.call());
       sinks.tell(() => delivery.console());
-      carried.push(delivery.seen.length === i + 1 && delivery.seen.at(-1) === delivery.newest);
+      carried.push(delivery.seen.length === 2 * (i + 1) && delivery.seen.at(-1) === delivery.newest);
     }
     expect(carried).toEqual(Array(ROTATIONS).fill(true));
     expect(new Set(delivery.seen).size).toBe(ROTATIONS);
@@ -115,7 +115,7 @@ describe('what ends a delivery', () => {
     delivery.subject.authorizeAgain();
     delivery.subject.sweep();
     expect(delivery.call()).toMatch(/^200 /);
-    expect(delivery.seen).toEqual([delivery.newest]);
+    expect(delivery.seen).toEqual([delivery.newest, delivery.newest]);
     expect(delivery.subject.world.org.credentials.records.allNamed()).toHaveLength(1);
     expect(delivery.subject.world.org.credentials.records.named(TARGET)?.enabled).toBe(true);
   });
