@@ -24,6 +24,8 @@ export interface Transaction {
   readonly coverage: CoverageSink | undefined;
   /** Apex call depth; generated code counts it up and down. */
   depth: number;
+  /** Turns of loops since CPU time was last spent on them; generated code counts it up. */
+  turns: number;
   readonly limits: LimitCounters;
 }
 

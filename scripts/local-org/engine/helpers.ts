@@ -18,6 +18,7 @@ import { textOf } from '../runtime/text';
 import { ApexTime } from '../runtime/time';
 import { TypeValue } from '../runtime/type-value';
 import { UnsupportedCall } from '../runtime/unsupported';
+import { turned } from './cpu';
 import { caught, isFatal, tooDeep } from './errors';
 import * as values from './values';
 import { isWaiting } from './waiting';
@@ -42,6 +43,7 @@ export function helpers(rt: Runtime, options: HelperOptions): object {
     isWaiting,
     isFatal,
     tooDeep,
+    turned,
     caught(error: unknown) {
       const exception = caught(error);
       options.prepare(exception);

@@ -92,6 +92,9 @@ function iterableLoop(
   writer.line('}');
 }
 
+/** Every turn counts as CPU time, so that a loop without end ends with the limit, even if its body is empty. */
 function body(context: FunctionContext, writer: Writer, node: Statement | undefined): void {
+  context.usesTransaction = true;
+  writer.line(`if (++$t.turns > 999) ${context.helper('turned')}($t);`);
   if (node) context.statement(writer, node);
 }

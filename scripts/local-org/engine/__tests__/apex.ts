@@ -54,7 +54,16 @@ function fieldTypes(schema: Schema | undefined) {
 }
 
 export function transaction(coverage?: CoverageSink): Transaction {
-  return { id: 1, kind: 'test', user: USER, statics: [], coverage, depth: 0, limits: {} as Transaction['limits'] };
+  return {
+    id: 1,
+    kind: 'test',
+    user: USER,
+    statics: [],
+    coverage,
+    depth: 0,
+    turns: 0,
+    limits: {} as Transaction['limits']
+  };
 }
 
 export function engineFor(program: Program, options: ApexOptions = {}): Engine {

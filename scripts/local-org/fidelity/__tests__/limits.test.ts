@@ -42,6 +42,15 @@ const program = depotProgram(
       return Limits.getQueries() + ' ' + Limits.getDmlStatements();
     }
     public static void enqueues() { System.enqueueJob(new Errand()); }
+    public static void whileTrue() { try { while (true); } catch (Exception e) { recursion(); } }
+    public static void forEver() { for (;;) {} }
+    public static void doForEver() { do { } while (true); }
+    public static void nestedForEver() { for (Integer i = 0; true; i++) { for (Integer j = 0; j < 10; j++) {} } }
+    public static String cpuOfLoops() {
+      for (Integer i = 0; i < 10000; i++) {}
+      for (Integer i = 0; i < 10000; i++) { Integer j = i; }
+      return String.valueOf(Limits.getCpuTime());
+    }
     public static String allowed() { return Limits.getLimitQueries() + ' ' + Limits.getLimitCpuTime() + ' ' + Limits.getLimitQueueableJobs(); }
   }`,
   'public class Errand implements Queueable { public void execute(QueueableContext context) {} }'
@@ -101,7 +110,13 @@ test(`${proves('limits.async-day')}`, () => {
   expect(tomorrow).toBeNull();
 });
 
+test.each(['whileTrue', 'forEver', 'doForEver', 'nestedForEver'])('%s, a loop without end or body, ends', (name) => {
+  expect(new Lab(program).call(`Spend.${name}`)).toBe('System.LimitException: Apex CPU time limit exceeded');
+});
+
 test(`${proves('limits.cpu')}`, () => {
+  const short = new Lab(program).call('Spend.cpuOfLoops');
+  expect(short).toBe('20');
   const results = runTests(
     `@IsTest private class Runaway {
       @IsTest static void endless() {

@@ -22,7 +22,7 @@ export const limits: readonly Statement[] = [
   ),
   approximate(
     'limits.cpu',
-    'CPU time is limited (here: a thousand statements are a millisecond, in tests and anonymous Apex)',
+    'CPU time is limited (here: a thousand turns of loops are a millisecond, and so are a thousand statements of tests)',
     `${GUIDE}, Execution Governors and Limits`
   )
 ];

@@ -30,7 +30,7 @@ export const exactLimits = implement('System.Limits', getters(COUNTED));
 
 export const cpuTime = implement('System.Limits', getters({ CpuTime: 'cpuTime' }), {
   fidelity: 'approximate',
-  note: 'CPU time counts statements, a thousand to a millisecond, in tests and anonymous Apex; elsewhere it stays 0.'
+  note: 'CPU time counts turns of loops, and in tests and anonymous Apex statements, a thousand to a millisecond.'
 });
 
 export const heapSize = implement('System.Limits', getters({ HeapSize: 'heapSize' }), {

@@ -4,8 +4,8 @@ import type { CoverageSink } from '../../contracts/transaction';
 const STATEMENTS_PER_MILLISECOND = 1000;
 
 /**
- * Counts the statements of code that carries coverage probes, and passes the probes on. An endless loop so ends with
- * the CPU limit; code compiled without probes is not counted.
+ * Counts the statements of code that carries coverage probes, and passes the probes on. Of code compiled without them
+ * only the turns of loops are counted, by the code itself, so that an endless loop ends with the CPU limit anyway.
  */
 export class CpuMeter implements CoverageSink {
   readonly #recorder: CoverageSink | undefined;

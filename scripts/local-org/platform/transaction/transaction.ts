@@ -55,6 +55,7 @@ export class ApexTransaction implements PlatformTransaction {
   readonly eventContext: EventContext | undefined;
   readonly requestId: string;
   depth = 0;
+  turns = 0;
   limits: LimitCounters;
   /** Duplicate signatures of jobs that this transaction has enqueued and not committed; each says if it still counts. */
   readonly stagedSignatures = new Map<string, Standing>();
