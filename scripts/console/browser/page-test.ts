@@ -20,6 +20,18 @@ const NOT_DELIVERED = {
   mayChange: true
 };
 
+const INTEGRITY = [
+  {
+    day: '2026-05-01',
+    good: 99,
+    bad: 1,
+    causes: [
+      { cause: 'AnswerLost', times: 1, isBad: true },
+      { cause: 'Day', times: 99, isBad: false }
+    ]
+  }
+];
+
 interface AxeResult {
   readonly passes: readonly unknown[];
   readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string }[] }[];
@@ -48,7 +60,7 @@ export class PageTest {
     this.complaints = [];
     this.backend.script('SweepController.status', gives({ isOn: false, text: 'The sweep is off.' }));
     this.backend.script('ConnectionsController.timeline', gives([]));
-    this.backend.script('ConnectionsController.integrity', gives([]));
+    this.backend.script('ConnectionsController.integrity', gives(INTEGRITY));
     this.backend.script('KeyController.status', gives({ version: '1', current: 2, older: 0 }));
     this.backend.script('DeliveryController.delivery', gives(NOT_DELIVERED));
     this.backend.script('ReadinessController.warnings', gives([]));

@@ -11,6 +11,7 @@ const TEST_MS = 40_000;
 const PATIENCE_MS = 10_000;
 const HOLD_MS = 16 * 60_000;
 const SECRET = 'laptop-client-secret';
+const NEXT_SECRET = 'next-laptop-client-secret';
 
 let browser: Browser;
 let demo: Demo;
@@ -47,8 +48,8 @@ const grants = () => demo.server.families(demo.clock).filter(({ id }) => !seeded
 const living = () => grants().filter(({ liveRefreshTokens }) => liveRefreshTokens.length > 0);
 const tile = (name: string) => page.locator('c-connection-tile').filter({ hasText: name });
 
-async function leaveForProvider(name: string): Promise<void> {
-  await page.locator('c-authorize-panel').getByLabel('Client secret').fill(SECRET);
+async function leaveForProvider(name: string, secret = SECRET): Promise<void> {
+  await page.locator('c-authorize-panel').getByLabel('Client secret').fill(secret);
   await page.getByRole('button', { name: 'Go to the provider' }).click();
   await page.getByRole('button', { name: /^allow/i }).waitFor();
   expect(page.url().startsWith(demo.providerUrl)).toBe(true);
@@ -135,6 +136,25 @@ it(
 );
 
 it(
+  'rotates with a client secret that was changed without a new authorization',
+  async () => {
+    demo.server.configureClient('tokenward-laptop', { secret: NEXT_SECRET });
+    await tile('Warehouse').getByRole('button', { name: 'Change client secret: Warehouse' }).click();
+    await page.getByLabel('New client secret').fill(NEXT_SECRET);
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Save secret' }).click();
+    await tile('Warehouse').getByText('The client secret was changed.').waitFor();
+
+    await page.getByRole('button', { name: 'Rotate now: Warehouse' }).click();
+    await page.getByText('generation 4 is in place').waitFor();
+
+    expect(await page.content()).not.toContain(NEXT_SECRET);
+    expect(fatal).toEqual([]);
+  },
+  TEST_MS
+);
+
+it(
   'lets the newer grant win when somebody authorizes again while a rotation is in flight',
   async () => {
     const before = presented('refresh_token').length;
@@ -144,9 +164,9 @@ it(
     await answer.held;
 
     await tile('Warehouse').getByRole('button', { name: 'Authorize again: Warehouse' }).click();
-    await leaveForProvider('Warehouse');
+    await leaveForProvider('Warehouse', NEXT_SECRET);
     await approve();
-    await page.getByText('generation 4 is in place').waitFor();
+    await page.getByText('generation 5 is in place').waitFor();
     answer.release();
     await demo.live.whenQuiet(PATIENCE_MS);
 
@@ -184,6 +204,25 @@ it(
     await page.getByRole('button', { name: 'Authorize: Warehouse' }).waitFor();
     expect(grants().every(({ ended }) => ended === 'revoked')).toBe(true);
     expect(grants().flatMap((grant) => [...grant.liveRefreshTokens, ...grant.liveAccessTokens])).toEqual([]);
+    expect(fatal).toEqual([]);
+  },
+  TEST_MS
+);
+
+it(
+  'disconnects all that is left before an uninstall, says what would stop working, and ends with nothing owed',
+  async () => {
+    // The three of the demonstration were authorized with the first secret, and so they are revoked.
+    demo.server.configureClient('tokenward-laptop', { secret: SECRET });
+    await page.getByRole('button', { name: 'Disconnect all', exact: true }).click();
+    await page.getByText('billing, legacy_archive, order_hub').waitFor();
+    expect(await violations(page)).toEqual([]);
+
+    await page.getByRole('button', { name: 'Disconnect all now' }).click();
+    await page.getByText('the package can be uninstalled').waitFor();
+
+    const all = demo.server.families(demo.clock);
+    expect(all.flatMap((grant) => [...grant.liveRefreshTokens, ...grant.liveAccessTokens])).toEqual([]);
     expect(fatal).toEqual([]);
   },
   TEST_MS

@@ -74,6 +74,23 @@ describe('the page Connections on a live org', () => {
     await page.getByRole('button', { name: 'Switch the sweep on' }).waitFor();
   });
 
+  it('leaves all connections alone while they are paused, accessibly, and rotates again afterwards', async () => {
+    const before = refreshes().length;
+    await page.getByRole('button', { name: 'Pause all' }).click();
+    await page.locator('c-state-badge').filter({ hasText: 'Paused' }).nth(2).waitFor();
+    expect(await rotateButton('Billing').isDisabled()).toBe(true);
+    expect(await violations(page)).toEqual([]);
+
+    await page.getByRole('button', { name: 'Resume all' }).click();
+    await page.getByRole('button', { name: 'Pause all' }).waitFor();
+    expect(refreshes()).toHaveLength(before);
+    await rotateButton('Billing').click();
+    await page.getByText('is in place').first().waitFor();
+
+    expect(refreshes()).toHaveLength(before + 1);
+    expect(fatal).toEqual([]);
+  });
+
   it('checks what a connection still needs, and names the click that mends it', async () => {
     await page.getByRole('button', { name: 'Check the connection: Billing' }).click();
     await page.getByText('Token endpoint: In order').waitFor();
