@@ -33,7 +33,7 @@ export const CHANGES: Readonly<Record<string, (world: SubjectWorld) => void>> = 
 };
 
 /** Metadata is deployed, not written by Apex: the row changes between transactions. */
-function provider(field: string, value: string): (world: SubjectWorld) => void {
+export function provider(field: string, value: string): (world: SubjectWorld) => void {
   return ({ subject }) => {
     const { store } = subject.world.org.data;
     const object = 'tokenward__Provider__mdt';
