@@ -24,6 +24,7 @@ export class LossyProxy {
   readonly #server: Server;
   #target = 0;
   #loss: { readonly path: string; readonly how: Loss } | null = null;
+  #hold: { readonly path: string; readonly until: Promise<void>; readonly held: () => void } | null = null;
 
   private constructor() {
     this.#server = createServer((request, response) => {
@@ -53,6 +54,16 @@ export class LossyProxy {
     this.#loss = { path, how };
   }
 
+  /** The answer to the next request to that path waits here, processed, until it is released. */
+  holdNext(path: string): { readonly held: Promise<void>; readonly release: () => void } {
+    let release = (): void => undefined;
+    let arrived = (): void => undefined;
+    const until = new Promise<void>((resolve) => (release = resolve));
+    const held = new Promise<void>((resolve) => (arrived = resolve));
+    this.#hold = { path, until, held: arrived };
+    return { held, release };
+  }
+
   /** The requests to that path so far. */
   to(path: string): readonly Passage[] {
     return this.passages.filter((passage) => passage.path === path);
@@ -76,9 +87,13 @@ export class LossyProxy {
       response.destroy();
       return;
     }
+    const hold = this.#hold?.path === path ? this.#hold : null;
+    if (hold !== null) this.#hold = null;
     const answer = await this.#forward(request, body);
     const content = await bytesOf(answer);
     this.passages.push({ ...passage, status: answer.statusCode ?? null, answer: content.toString() });
+    hold?.held();
+    await hold?.until;
     if (lost === 'processed') {
       response.destroy();
       return;
