@@ -21,6 +21,8 @@ export interface Classified {
 
 /** Without these nobody looks at jobs or debts. */
 const EVIDENCE = ['AsyncApexJob', 'Debt__c'];
+/** What every announcement reads; an alert looks further, for whom to tell and how. */
+const ANNOUNCED = ['Custody__c', 'Rotation_Event__c'];
 const REPEATED_AT_MOST = 15;
 const STEPS_OF_HOUSEKEEPING: readonly BudgetName[] = ['repeat', 'sum', 'purge'];
 
@@ -59,7 +61,7 @@ function job(seen: Seen): Classified {
     case 'RotationJob':
       return one(spent.callouts > 1 ? 'rotationAgain' : spent.dml > 1 ? 'rotationOutlived' : 'rotation');
     case 'AnnounceJob':
-      return one('announcement');
+      return one([...seen.queried].every((object) => ANNOUNCED.includes(object)) ? 'announcement' : 'alert');
     case 'SaveJob':
       return one('save');
     case 'ProbeJob':
