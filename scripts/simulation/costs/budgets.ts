@@ -39,6 +39,8 @@ export const BUDGETS = {
   revocation: budget('revocation', { queries: 6, dml: 3, callouts: 10, jobs: 1 }),
   sweep: budget('sweep of the hour', { queries: 6, dml: 1, jobs: 2, publishes: 1 }, { queries: 1, dml: 1, jobs: 1 }),
   step: budget('sweep step', { queries: 3, dml: 1, jobs: 1, publishes: 1 }),
+  delivery: budget('delivery', { queries: 2 }, { queries: 2, dml: 2 }),
+  deliveryEnd: budget('finalizer of a delivery', { queries: 1, dml: 2, jobs: 1 }),
   repeat: budget('housekeeping: repeat', { queries: 3 }, { queries: 4, dml: 5, publishes: 1 }),
   sum: budget('housekeeping: sum', { queries: 2, dml: 1 }),
   purge: budget('housekeeping: purge', { queries: 1, dml: 1 }),

@@ -26,6 +26,9 @@ const ANNOUNCED = ['Custody__c', 'Rotation_Event__c'];
 const REPEATED_AT_MOST = 15;
 const STEPS_OF_HOUSEKEEPING: readonly BudgetName[] = ['repeat', 'sum', 'purge'];
 
+const FINALIZERS: Readonly<Record<string, BudgetName>> = { SweepJob: 'chain', DeliveryJob: 'deliveryEnd' };
+const DELIVERED_AT_MOST = 10;
+
 export function classify(seen: Seen): Classified | undefined {
   switch (seen.kind) {
     case 'event-trigger':
@@ -35,7 +38,7 @@ export function classify(seen: Seen): Classified | undefined {
     case 'queueable':
       return job(seen);
     case 'finalizer':
-      return seen.subject === 'SweepJob' ? one('chain') : one('finalizer');
+      return one(FINALIZERS[seen.subject] ?? 'finalizer');
     case 'scheduled':
       return { budget: 'sweep', connections: seen.enqueued.length };
     default:
@@ -68,6 +71,8 @@ function job(seen: Seen): Classified {
       return one(spent.callouts > 1 ? 'trust' : 'question');
     case 'RevokeJob':
       return one('revocation');
+    case 'DeliveryJob':
+      return { budget: 'delivery', connections: DELIVERED_AT_MOST };
     case 'SweepJob':
       return sweepStep(step ?? 0);
     default:

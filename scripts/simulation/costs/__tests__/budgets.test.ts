@@ -15,8 +15,8 @@ import { budgetTable } from '../table';
 const SCHEDULES = 300;
 /** A key that is lost has to be made anew: one query and one statement more, once. */
 const KEYS_LOST = 'f28';
-/** What only the scheduled sweep does: a simulated day measures it. */
-const SCHEDULED: readonly BudgetName[] = ['step', 'repeat', 'sum', 'purge', 'chain'];
+/** What only the scheduled sweep does: a simulated day and the evidence of deliveries measure it. */
+const SCHEDULED: readonly BudgetName[] = ['step', 'delivery', 'deliveryEnd', 'repeat', 'sum', 'purge', 'chain'];
 
 /** So seldom that a few hundred schedules may lack it. */
 const RARE: readonly string[] = ['rotationAgain', 'rotationOutlived'] satisfies BudgetName[];

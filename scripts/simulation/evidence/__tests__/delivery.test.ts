@@ -1,4 +1,5 @@
 import { assignPermissionSet } from '../../../local-org/platform/security/seed';
+import { CostMeter } from '../../costs/meter';
 import { Delivery, TARGET } from '../delivery';
 import { compileWithSubscriber } from '../subscriber';
 
@@ -32,13 +33,17 @@ describe('delivery to a named credential', () => {
     expect(Delivery.ready(program).call()).toMatch(/^200  callout:Tokenward_probe\/services\/data\/v65.0\/ /);
   });
 
-  test('what the scheduled sweep rotates it delivers, without anybody at work', () => {
+  test('what the scheduled sweep rotates it delivers, without anybody at work and within its budget', () => {
     const delivery = Delivery.ready(program);
     const { subject } = delivery;
+    const meter = new CostMeter();
+    subject.world.org.watch = meter;
     const first = subject.custody.generation;
     subject.world.settle(subject.world.request('SweepController', 'switchOn()', []));
     subject.pass(600);
     const { generation } = subject.custody;
+    expect([...meter.excesses]).toEqual([]);
+    expect([...meter.costs.keys()]).toEqual(expect.arrayContaining(['sweep', 'step', 'delivery', 'deliveryEnd']));
     expect(generation).toBeGreaterThan(first + 3);
     expect(delivery.call()).toMatch(/^200 /);
     expect(delivery.seen.at(-1)).toBe(delivery.newest);
