@@ -74,12 +74,12 @@ export class OrgDatabase {
   apexClassId(canonicalName: string): ApexId | undefined {
     if (this.#apexClasses.size === 0) {
       for (const [, row] of this.store.table('ApexClass').entries()) {
-        const namespace = row['NamespacePrefix'] === null ? '' : `${String(row['NamespacePrefix'])}.`;
-        this.#apexClasses.set(`${namespace}${String(row['Name'])}`.toLowerCase(), row['Id'] as ApexId);
+        // Code without a namespace is known as that of 'c'.
+        const namespace = row['NamespacePrefix'] === null ? 'c' : String(row['NamespacePrefix']);
+        this.#apexClasses.set(`${namespace}.${String(row['Name'])}`.toLowerCase(), row['Id'] as ApexId);
       }
     }
-    const parts = canonicalName.toLowerCase().split('.');
-    return this.#apexClasses.get(parts.slice(0, 2).join('.')) ?? this.#apexClasses.get(parts[0] ?? '');
+    return this.#apexClasses.get(canonicalName.toLowerCase().split('.').slice(0, 2).join('.'));
   }
 
   nextAutoNumber(object: SchemaObject, field: string): string {
