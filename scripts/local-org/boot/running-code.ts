@@ -18,19 +18,25 @@ export class CodeOnStack implements RunningCode {
   readonly #byScript = new Map<string, readonly ClassInfo[]>();
   /** Triggers are no classes. */
   readonly #triggers: ReadonlyMap<string, string>;
+  /** Nobody else's code can run here, so the stack, which is slow to read, has nothing to tell. */
+  readonly #isAlone: boolean;
 
   constructor(
     private readonly classes: Pick<ClassRegistry, 'all'>,
     /** The namespace of what is developed here: where no Apex is running. */
     private readonly home: string,
-    units: readonly Pick<CompiledUnit, 'file' | 'trigger'>[]
+    units: readonly Pick<CompiledUnit, 'file' | 'trigger' | 'classes'>[]
   ) {
+    this.#isAlone = units.every(({ trigger, classes }) =>
+      [trigger ?? [], classes].flat().every(({ namespace }) => namespace === home)
+    );
     this.#triggers = new Map(
       units.flatMap(({ file, trigger }) => (trigger ? [[scriptName(file), trigger.namespace] as const] : []))
     );
   }
 
   namespace(): string {
+    if (this.#isAlone) return this.home;
     const near = apexFrames(NEAR)[0] ?? apexFrames(WHOLE_STACK)[0];
     if (!near) return this.home;
     return this.#triggers.get(near.script) ?? this.#classesIn(near.script)[0]?.namespace ?? this.home;
