@@ -38,7 +38,8 @@ export function classify(seen: Seen): Classified | undefined {
     case 'queueable':
       return job(seen);
     case 'finalizer':
-      return one(FINALIZERS[seen.subject] ?? 'finalizer');
+      if (seen.subject in FINALIZERS || seen.spent.dml <= 1) return one(FINALIZERS[seen.subject] ?? 'finalizer');
+      return one('finalizerOwing');
     case 'scheduled':
       return { budget: 'sweep', connections: seen.enqueued.length };
     default:

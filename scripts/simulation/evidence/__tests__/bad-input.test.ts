@@ -131,14 +131,16 @@ describe('a record that says something else than the grant was issued for', () =
     rotates();
   });
 
-  it('works again as soon as it is corrected, if nobody asked for a rotation meanwhile', () => {
+  it('waits for a new authorization even when it is corrected, and nothing was sent meanwhile', () => {
     subject.edit({ clientId: 'another-client' });
     expect(refusal()).toMatchObject({
       type: 'tokenward.Tokenward.AdminNeededException',
       text: expect.stringMatching(NEXT)
     });
     subject.edit({});
-    expect(subject.send()).toMatch(/^200/);
+    expect(refused()).toMatch(/^Changed: .*Next step: authorize the connection again/);
+    expect(subject.presentations).toBe(0);
+    subject.authorizeAgain();
     rotates();
   });
 });
