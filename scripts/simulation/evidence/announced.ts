@@ -3,7 +3,7 @@ import type { Subject } from './subject';
 
 const EVENT = 'tokenward__Connection_Changed__e';
 
-/** States by time, the same one after another once. */
+/** States by time, the same one after another once. A lease is none of them: it passes, and nobody is told of it. */
 export interface States {
   readonly committed: () => readonly string[];
   readonly published: () => readonly string[];
@@ -29,5 +29,6 @@ export function watchStates(subject: Subject): States {
 }
 
 function changesOf(states: readonly string[]): readonly string[] {
-  return states.filter((state, index) => state !== states[index - 1]);
+  const resting = states.filter((state) => state !== 'Leased');
+  return resting.filter((state, index) => state !== resting[index - 1]);
 }
