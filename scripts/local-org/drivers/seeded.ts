@@ -57,6 +57,8 @@ export class SeededDriver {
   readonly choices: number[] = [];
   readonly #options: SeededOptions;
   readonly #runners = new Set<Runner>();
+  /** By the transaction that each is in: those who wait for a lock ask for its holder at every step. */
+  readonly #byTransaction = new Map<number, Runner>();
   readonly #began: number;
 
   constructor(options: SeededOptions) {
@@ -100,8 +102,7 @@ export class SeededDriver {
   }
 
   #holder(transactionId: number): Runner | undefined {
-    for (const runner of this.#runners) if (runner.task.transactionId === transactionId) return runner;
-    return undefined;
+    return this.#byTransaction.get(transactionId);
   }
 
   #choice(options: readonly Option[]): Option {
@@ -135,6 +136,7 @@ export class SeededDriver {
   #resume(runner: Runner, kind: StepKind, answer: unknown): void {
     this.#note(kind, runner, kind === 'start' ? '' : runner.waitsFor);
     let step: IteratorResult<Effect, unknown>;
+    const before = runner.task.transactionId;
     try {
       step = runner.task.resume(answer);
     } catch (error) {
@@ -142,11 +144,20 @@ export class SeededDriver {
       this.#note('fail', runner, String(error));
       throw error;
     }
+    this.#follow(runner, before);
     if (step.done === true) {
       runner.finish(step.value);
       this.#runners.delete(runner);
       this.#note('end', runner, '');
     } else runner.wait(step.value, this.#options.clock.now(), (id) => this.#holder(id));
+  }
+
+  /** One transaction may have ended within the step, and another one begun. */
+  #follow(runner: Runner, before: number | undefined): void {
+    const { transactionId } = runner.task;
+    if (transactionId === before) return;
+    if (before !== undefined) this.#byTransaction.delete(before);
+    if (transactionId !== undefined) this.#byTransaction.set(transactionId, runner);
   }
 
   #nextTime(): number | undefined {

@@ -61,11 +61,13 @@ export function replay(decisions: readonly number[]): Decide {
 }
 
 const PATIENCE = 0.95;
+/** Among more than so many nobody is starved: to find the others would take longer than to let them go on. */
+const MANY = 60;
 
 /** `starved` wait for the others, mostly: what is late has to be found by more than luck. */
 export function wander(next: () => number, steadiness: number, starved?: string): Decide {
   return ({ count, continues, labels }) => {
-    if (starved !== undefined && next() < PATIENCE) {
+    if (starved !== undefined && count < MANY && next() < PATIENCE) {
       const others = labels().flatMap((label, index) => (label.includes(` ${starved}`) ? [] : [index]));
       if (others.length > 0) return others[Math.floor(next() * others.length)] ?? 0;
     }
