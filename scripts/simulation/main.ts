@@ -1,11 +1,12 @@
 /** `npm run simulate`: the rotation protocol of the shipped Apex under many schedules and faults. */
 import { writeFileSync } from 'node:fs';
-import { Command, InvalidArgumentError } from 'commander';
+import { Command } from 'commander';
 import pc from 'picocolors';
 import { huntAll, listMutants } from './report/mutants';
 import { simulate } from './report/simulate';
 import { SIMULATION_FIXTURES } from './world/fixtures';
 import { compilePackage, readPackage } from './world/program';
+import { whole } from './whole';
 
 interface Options {
   readonly scenario: string;
@@ -65,14 +66,6 @@ function runMutants(options: Options): void {
   const line = `${report.killed} of ${report.total} mutants killed`;
   console.log(enough ? pc.green(line) : pc.red(line));
   process.exitCode = enough ? 0 : 1;
-}
-
-function whole(least: number, most: number): (text: string) => number {
-  return (text) => {
-    const value = Number(text);
-    if (Number.isInteger(value) && value >= least && value <= most) return value;
-    throw new InvalidArgumentError(`A whole number from ${least} to ${most} is expected.`);
-  };
 }
 
 main();

@@ -38,8 +38,7 @@ export function classify(seen: Seen): Classified | undefined {
     case 'queueable':
       return job(seen);
     case 'finalizer':
-      if (seen.subject in FINALIZERS || seen.spent.dml <= 1) return one(FINALIZERS[seen.subject] ?? 'finalizer');
-      return one('finalizerOwing');
+      return one(FINALIZERS[seen.subject] ?? (seen.spent.dml > 1 ? 'finalizerOwing' : 'finalizer'));
     case 'scheduled':
       return { budget: 'sweep', connections: seen.enqueued.length };
     default:

@@ -1,6 +1,6 @@
 /** `npm run day`: a simulated day of an org with thousands of connections, on the shipped Apex. */
 import { writeFileSync } from 'node:fs';
-import { Command, InvalidArgumentError } from 'commander';
+import { Command } from 'commander';
 import pc from 'picocolors';
 import { compileWorld } from '../world/program';
 import { DAY_FIXTURES, runDay } from './day';
@@ -8,6 +8,7 @@ import type { DayOptions } from './options';
 import { DAY_DEFAULTS } from './options';
 import { checkLine, dayLines } from './print';
 import { judge } from './verdict';
+import { whole } from '../whole';
 
 interface Options extends Omit<DayOptions, 'slowShare'> {
   readonly json?: string;
@@ -39,14 +40,6 @@ function main(): void {
   const line = `${options.connections} connections, ${checks.length - failed} of ${checks.length} checks hold, ${seconds} s`;
   console.log(failed === 0 ? pc.green(line) : pc.red(line));
   process.exitCode = failed === 0 ? 0 : 1;
-}
-
-function whole(least: number, most: number): (text: string) => number {
-  return (text) => {
-    const value = Number(text);
-    if (Number.isInteger(value) && value >= least && value <= most) return value;
-    throw new InvalidArgumentError(`A whole number from ${least} to ${most} is expected.`);
-  };
 }
 
 main();

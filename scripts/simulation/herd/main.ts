@@ -1,12 +1,13 @@
 /** `npm run herd`: many requests at once, on the shipped Apex, under the emulated platform's rules. */
 import { writeFileSync } from 'node:fs';
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Command, Option } from 'commander';
 import pc from 'picocolors';
 import { compileWorld } from '../world/program';
 import { CostMeter } from '../costs/meter';
 import { costLines } from '../costs/table';
 import type { Variant } from './herd';
 import { HERD_FIXTURES, runHerd } from './herd';
+import { whole } from '../whole';
 
 interface Options {
   readonly workers: number;
@@ -19,9 +20,9 @@ interface Options {
 function main(): void {
   const options = new Command('herd')
     .description('N simultaneous requests for each of M due connections.')
-    .option('--workers <n>', 'requests for each connection', count(1, 5_000), 500)
-    .option('--connections <m>', 'connections', count(1, 1_000), 1)
-    .option('--seed <s>', 'decides the order of everything', count(0, 2 ** 31 - 1), 1)
+    .option('--workers <n>', 'requests for each connection', whole(1, 5_000), 500)
+    .option('--connections <m>', 'connections', whole(1, 1_000), 1)
+    .option('--seed <s>', 'decides the order of everything', whole(0, 2 ** 31 - 1), 1)
     .addOption(new Option('--variant <name>', 'what refreshes').choices(['shipped', 'cache-lock']).default('shipped'))
     .option('--json <file>', 'write the figures to a file')
     .parse()
@@ -45,14 +46,6 @@ function main(): void {
   );
   // The variant exists to be unsafe: its disaster is a result, not a failure of the command.
   process.exitCode = safe || variant === 'cache-lock' ? 0 : 1;
-}
-
-function count(least: number, most: number): (text: string) => number {
-  return (text) => {
-    const value = Number(text);
-    if (Number.isInteger(value) && value >= least && value <= most) return value;
-    throw new InvalidArgumentError(`A whole number from ${least} to ${most} is expected.`);
-  };
 }
 
 main();

@@ -1,6 +1,6 @@
 /** `npm run bench:peers`: what others do where Tokenward rotates, against the same authorization server. */
 import { writeFileSync } from 'node:fs';
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Command, Option } from 'commander';
 import pc from 'picocolors';
 import type { Job, JobOptions } from './job';
 import { NAMES, versionOf } from './job';
@@ -8,6 +8,7 @@ import { runJobs } from './pool';
 import { toRow } from './row';
 import type { Line } from './table';
 import { tableOf } from './table';
+import { whole } from '../whole';
 
 interface Options extends Omit<JobOptions, 'lostShare'> {
   readonly lost: number;
@@ -18,16 +19,16 @@ interface Options extends Omit<JobOptions, 'lostShare'> {
 async function main(): Promise<void> {
   const options = new Command('bench:peers')
     .description('Workers that want a valid access token at the same time, round after round, on a strict provider.')
-    .option('--rounds <n>', 'rounds of each row', count(2, 100_000), 200)
-    .option('--workers <n>', 'workers of each round', count(1, 1_000), 50)
-    .option('--instances <n>', 'processes that a JavaScript app spreads its workers over', count(1, 1_000), 5)
+    .option('--rounds <n>', 'rounds of each row', whole(2, 100_000), 200)
+    .option('--workers <n>', 'workers of each round', whole(1, 1_000), 50)
+    .option('--instances <n>', 'processes that a JavaScript app spreads its workers over', whole(1, 1_000), 5)
     .option(
       '--lost <percent>',
       'part of the rounds in which an answer is lost, in the rows with faults',
-      count(1, 50),
+      whole(1, 50),
       5
     )
-    .option('--seed <s>', 'decides when workers come and which answers are lost', count(0, 2 ** 31 - 1), 1)
+    .option('--seed <s>', 'decides when workers come and which answers are lost', whole(0, 2 ** 31 - 1), 1)
     .addOption(new Option('--only <name...>', 'some of the rows').choices(NAMES))
     .option('--json <file>', 'write the figures to a file')
     .parse()
@@ -70,14 +71,6 @@ async function measure(jobs: readonly Job[]): Promise<readonly Line[]> {
     }
   });
   return jobs.flatMap((job) => lines.get(job) ?? []);
-}
-
-function count(least: number, most: number): (text: string) => number {
-  return (text) => {
-    const value = Number(text);
-    if (Number.isInteger(value) && value >= least && value <= most) return value;
-    throw new InvalidArgumentError(`A whole number from ${least} to ${most} is expected.`);
-  };
 }
 
 void main().catch((error: unknown) => {
