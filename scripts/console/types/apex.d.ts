@@ -41,6 +41,7 @@ declare namespace Apex {
     readonly canResolve?: boolean | null;
     readonly mustAgree?: boolean | null;
     readonly hasSecret?: boolean | null;
+    readonly deliveredTo?: string | null;
     readonly mayChange?: boolean | null;
   }
 

@@ -7,6 +7,7 @@ import AUTHORIZE_OF from '@salesforce/label/c.Authorize_Button_Of';
 import BACK from '@salesforce/label/c.Disconnect_Back';
 import CONFIRM from '@salesforce/label/c.Disconnect_Confirm';
 import CONFIRM_OF from '@salesforce/label/c.Disconnect_Confirm_Of';
+import DELIVERY from '@salesforce/label/c.Disconnect_Delivery';
 import DISCONNECT from '@salesforce/label/c.Disconnect_Button';
 import DISCONNECT_OF from '@salesforce/label/c.Disconnect_Button_Of';
 import DONE from '@salesforce/label/c.Disconnect_Done';
@@ -59,8 +60,9 @@ export default class GrantActions extends LightningElement {
   }
 
   get consequences(): string[] {
-    const { developerName, name, generation } = this.connection ?? {};
-    return [fill(SENDS, developerName ?? name), fill(GRANT, generation), BACK];
+    const { developerName, name, generation, deliveredTo } = this.connection ?? {};
+    const emptied = deliveredTo ? [fill(DELIVERY, deliveredTo)] : [];
+    return [fill(SENDS, developerName ?? name), ...emptied, fill(GRANT, generation), BACK];
   }
 
   handleAuthorize(): void {

@@ -30,6 +30,13 @@ it('tells what will stop working before it disconnects anything', async () => {
   await expect(element).toBeAccessible();
 });
 
+it('names the credential that will be emptied where the token is delivered', async () => {
+  const element = await show({ ...HEALTHY, deliveredTo: 'Tokenward_Alpha' });
+  await press(element, 'disconnect');
+  expect(texts(element, 'li')).toHaveLength(4);
+  expect(texts(element, 'li')[1]).toContain('c.Disconnect_Delivery');
+});
+
 it('disconnects once that is confirmed', async () => {
   called(disconnect).mockResolvedValue(undefined);
   const element = await show(HEALTHY);
