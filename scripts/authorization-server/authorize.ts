@@ -7,14 +7,18 @@ import {
   CHALLENGE_MISSING,
   CLIENT_UNKNOWN,
   type Denial,
+  FOREIGN_FORM,
+  GET_OR_POST,
   isDenial,
   missing,
   REDIRECT_MISMATCH,
   REDIRECT_MISSING,
+  REPEATED,
   RESPONSE_TYPE_UNSUPPORTED,
   SCOPE_INVALID,
   USER_UNKNOWN
 } from './denials';
+import { readParameters, repeats } from './exchange';
 import { standing } from './gate';
 import { html, redirect, refuse } from './responses';
 import type { Client, ServerContext, User } from './state';
@@ -31,20 +35,24 @@ const CHALLENGE = /^[A-Za-z0-9\-_]{43}$/;
 
 /** Asks the user, or carries out the decision. The request travels in the URL, so nothing is kept meanwhile. */
 export function authorizeEndpoint(context: ServerContext, visit: Visit): WireResponse {
-  const query = new URLSearchParams(visit.exchange.queryText);
+  const { method, form, foreign, path, queryText } = visit.exchange;
+  if (method !== 'GET' && method !== 'POST') return refuse(GET_OR_POST);
+  const posted = method === 'POST';
+  if (posted && foreign) return html(FOREIGN_FORM.status, errorPage(FOREIGN_FORM));
+  const query = readParameters(queryText);
   const wish = readWish(context, query);
   if (isDenial(wish)) return html(wish.status, errorPage(wish));
-  const status = visit.exchange.method === 'POST' ? 303 : 302;
+  const status = posted ? 303 : 302;
   const problem = requestProblem(context, wish, query);
   if (problem !== null) return answerClient(status, wish, query, denialParameters(problem));
   const scope = query.get('scope') ?? wish.client.scopes.join(' ');
-  const decision = visit.exchange.form.get('decision') ?? query.get('consent') ?? context.settings.consent;
+  const decision = (posted ? form.get('decision') : null) ?? context.settings.consent;
   if (decision === 'deny') return answerClient(status, wish, query, denialParameters(ACCESS_DENIED));
   if (decision === 'allow') {
     return answerClient(status, wish, query, { code: issueCode(context, visit, wish, query, scope) });
   }
-  if (visit.exchange.method === 'POST') return refuse(missing('decision'));
-  const action = `${visit.exchange.path}?${visit.exchange.queryText}`;
+  if (posted) return refuse(missing('decision'));
+  const action = `${path}?${queryText}`;
   const { client, user } = wish;
   return html(200, consentPage({ appName: client.name, username: user.username, scopes: scope.split(' '), action }));
 }
@@ -52,6 +60,7 @@ export function authorizeEndpoint(context: ServerContext, visit: Visit): WireRes
 /** What must be right before anything may be sent to the redirect URI. */
 function readWish(context: ServerContext, query: URLSearchParams): Wish | Denial {
   const { clients, users } = context.state;
+  if (repeats(query, 'client_id', 'redirect_uri')) return REPEATED;
   const client = clients.get(query.get('client_id') ?? '');
   if (client === undefined) return CLIENT_UNKNOWN;
   const redirectUri = query.get('redirect_uri');
@@ -62,6 +71,7 @@ function readWish(context: ServerContext, query: URLSearchParams): Wish | Denial
 }
 
 function requestProblem({ state }: ServerContext, { client, user }: Wish, query: URLSearchParams): Denial | null {
+  if (repeats(query)) return REPEATED;
   if (query.get('response_type') !== 'code') return RESPONSE_TYPE_UNSUPPORTED;
   if (!client.installed) return APP_MISSING;
   const scope = query.get('scope');

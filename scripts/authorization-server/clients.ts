@@ -2,6 +2,7 @@ import { BlockList, isIP, isIPv6 } from 'node:net';
 
 import {
   APP_MISSING,
+  CLIENT_AMBIGUOUS,
   CLIENT_AUTHENTICATES_TWICE,
   CLIENT_REFUSED,
   CLIENT_REFUSED_BASIC,
@@ -21,20 +22,22 @@ const addressLists = new WeakMap<readonly string[], BlockList>();
 
 /** Who claims to ask, unproven: for the journal and for matching faults. */
 export function claimedClientId(exchange: Exchange): string {
-  return exchange.form.get('client_id') ?? basicCredentials(exchange)?.id ?? '';
+  return basicCredentials(exchange)?.id ?? exchange.form.get('client_id') ?? '';
 }
 
 /** Proves who asks, by the methods that the client is registered for. */
 export function authenticateClient(context: ServerContext, exchange: Exchange): Client | Denial {
   const basic = basicCredentials(exchange);
+  const named = exchange.form.get('client_id');
   const secret = basic === null ? exchange.form.get('client_secret') : basic.secret;
   if (basic !== null && exchange.form.has('client_secret')) return CLIENT_AUTHENTICATES_TWICE;
-  const client = context.state.clients.get(basic?.id ?? exchange.form.get('client_id') ?? '');
+  const client = context.state.clients.get(basic?.id ?? named ?? '');
   const refused = basic === null ? CLIENT_REFUSED : CLIENT_REFUSED_BASIC;
   if (client === undefined) return basic === null ? CLIENT_UNKNOWN : refused;
   const method = basic !== null ? 'basic' : secret === null ? 'none' : 'post';
   if (!client.authentication.includes(method)) return refused;
   if (method !== 'none' && secret !== client.secret) return refused;
+  if (named !== null && named !== client.id) return CLIENT_AMBIGUOUS;
   return client.installed ? client : APP_MISSING;
 }
 
@@ -51,6 +54,10 @@ export function checkClient(client: Client): void {
   }
   if (client.secret === null && client.authentication.some((method) => method !== 'none')) {
     throw new Error(`Client ${client.id} authenticates with a secret but has none: set \`secret\`.`);
+  }
+  const misfit = client.redirectUris.find((uri) => !URL.canParse(uri) || uri.includes('#'));
+  if (misfit !== undefined) {
+    throw new Error(`Client ${client.id} has the redirect URI ${misfit}: write it in full and without a fragment.`);
   }
   if (client.addresses.length > 0) addressList(client.addresses);
 }
@@ -69,10 +76,10 @@ function addressList(addresses: readonly string[]): BlockList {
   return list;
 }
 
+/** Null only without the header: what it holds instead of Basic credentials fits no client, and is no excuse for none. */
 function basicCredentials(exchange: Exchange): Credentials | null {
   if (exchange.authorization === '') return null;
-  const encoded = BASIC.exec(exchange.authorization)?.[1];
-  if (encoded === undefined) return null;
+  const encoded = BASIC.exec(exchange.authorization)?.[1] ?? '';
   const pair = Buffer.from(encoded, 'base64').toString('utf8');
   const colon = pair.indexOf(':');
   if (colon < 0) return { id: '', secret: '' };

@@ -58,7 +58,7 @@ export interface AuthorizationServerConfig {
   readonly issuer?: string;
   /** Same seed, same requests, same tokens. */
   readonly seed?: number | string;
-  /** 'ask' shows the consent page; the others decide at once. A request may override it with `consent=`. */
+  /** 'ask' shows the consent page; the others decide at once. A posted decision wins. */
   readonly consent?: 'ask' | 'allow' | 'deny';
   readonly codeSeconds?: number;
   /** Salesforce prolongs a session that is used in the second half of its timeout. */

@@ -4,10 +4,16 @@ export interface Denial {
   readonly status: number;
   readonly error: string;
   readonly description: string;
+  /** The methods that would do, where the method is the reason. */
+  readonly allow?: string;
 }
 
 function denial(error: string, description: string, status = 400): Denial {
   return { kind: 'denial', status, error, description };
+}
+
+function wrongMethod(allow: string): Denial {
+  return { ...denial('invalid_request', 'method not allowed', 405), allow };
 }
 
 /** Expired, idle, evicted, revoked and replayed refresh tokens all get the same answer, as at Salesforce. */
@@ -25,6 +31,7 @@ export const CLIENT_REFUSED = denial('invalid_client', 'invalid client credentia
 /** RFC 6749 5.2 asks for 401 where the client used the Authorization header. */
 export const CLIENT_REFUSED_BASIC = denial('invalid_client', 'invalid client credentials', 401);
 export const CLIENT_AUTHENTICATES_TWICE = denial('invalid_request', 'client credentials must be sent only once');
+export const CLIENT_AMBIGUOUS = denial('invalid_request', 'client_id must name the client that authenticates');
 export const APP_MISSING = denial('invalid_client', 'app must be installed into org');
 export const GRANT_TYPE_UNSUPPORTED = denial('unsupported_grant_type', 'grant type not supported');
 export const RESPONSE_TYPE_UNSUPPORTED = denial('unsupported_response_type', 'response type not supported');
@@ -36,7 +43,11 @@ export const CHALLENGE_INVALID = denial('invalid_request', 'code_challenge must 
 export const ACCESS_DENIED = denial('access_denied', 'end-user denied authorization');
 export const TOKEN_INVALID = denial('invalid_token', 'the token is unknown, expired or already revoked');
 export const TOKEN_TYPE_UNSUPPORTED = denial('unsupported_token_type', 'this token type is not supported');
-export const METHOD_NOT_ALLOWED = denial('invalid_request', 'method not allowed', 405);
+export const POST_ONLY = wrongMethod('POST');
+export const GET_ONLY = wrongMethod('GET, HEAD');
+export const GET_OR_POST = wrongMethod('GET, POST');
+export const REPEATED = denial('invalid_request', 'parameters must be sent only once');
+export const FOREIGN_FORM = denial('access_denied', 'only the consent page itself may send the decision', 403);
 export const USER_UNKNOWN = denial('login_required', 'no such user: check login_hint');
 
 export function missing(parameter: string): Denial {

@@ -1,5 +1,6 @@
 import type { WireResponse } from '../local-org/contracts/transport';
-import { json } from './responses';
+import { GET_ONLY } from './denials';
+import { json, refuse } from './responses';
 import type { ServerContext } from './state';
 import type { Visit } from './visit';
 
@@ -7,6 +8,7 @@ const AUTHENTICATION_METHODS = ['client_secret_post', 'client_secret_basic', 'no
 
 /** Names what this server does, and nothing else: no id tokens, hence no keys. */
 export function discoveryEndpoint({ state }: ServerContext, { exchange }: Visit): WireResponse {
+  if (exchange.method !== 'GET' && exchange.method !== 'HEAD') return refuse(GET_ONLY);
   const issuer = exchange.origin;
   const scopes = new Set([...state.clients.values()].flatMap((client) => client.scopes));
   return json(200, {
@@ -21,6 +23,7 @@ export function discoveryEndpoint({ state }: ServerContext, { exchange }: Visit)
     grant_types_supported: ['authorization_code', 'refresh_token'],
     code_challenge_methods_supported: ['S256'],
     token_endpoint_auth_methods_supported: AUTHENTICATION_METHODS,
+    revocation_endpoint_auth_methods_supported: AUTHENTICATION_METHODS,
     introspection_endpoint_auth_methods_supported: AUTHENTICATION_METHODS
   });
 }

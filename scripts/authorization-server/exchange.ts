@@ -13,6 +13,8 @@ export interface Exchange {
   readonly path: string;
   readonly queryText: string;
   readonly form: URLSearchParams;
+  /** Whether a browser sends it for a page of another site. Clients that are no browsers do not say. */
+  readonly foreign: boolean;
   readonly authorization: string;
   readonly address: string;
   readonly endpoint: Endpoint;
@@ -23,10 +25,11 @@ const ENDPOINTS: Readonly<Record<string, Endpoint>> = {
   '/services/oauth2/token': 'token',
   '/services/oauth2/introspect': 'introspect',
   '/services/oauth2/revoke': 'revoke',
-  '/.well-known/openid-configuration': 'discovery'
+  '/.well-known/openid-configuration': 'discovery',
+  '/.well-known/oauth-authorization-server': 'discovery'
 };
 const API_PATHS = /^\/(?:services\/data|services\/Soap|services\/async|services\/oauth2\/userinfo|api|id)(?:\/|$)/;
-const FORM_TYPE = /^application\/x-www-form-urlencoded\b/i;
+const FORM_TYPE = /^application\/x-www-form-urlencoded\s*(?:;|$)/i;
 const NO_FORM = new URLSearchParams();
 const decoder = new TextDecoder();
 
@@ -43,6 +46,7 @@ export function openRequest(request: WireRequest, issuer: string | null): Exchan
     path,
     queryText: queryStart < 0 ? '' : target.slice(queryStart + 1),
     form: readForm(request),
+    foreign: ![undefined, host, issuer].includes(request.headers['origin']),
     authorization: request.headers['authorization'] ?? '',
     address: request.headers[ADDRESS_HEADER] ?? '',
     endpoint: endpointOf(path)
@@ -57,5 +61,18 @@ function endpointOf(path: string): Endpoint {
 /** A body of another type is no form: its parameters count as missing, as at Salesforce. */
 function readForm(request: WireRequest): URLSearchParams {
   if (request.body.length === 0 || !FORM_TYPE.test(request.headers['content-type'] ?? '')) return NO_FORM;
-  return new URLSearchParams(decoder.decode(request.body));
+  return readParameters(decoder.decode(request.body));
+}
+
+/** A parameter without a value counts as left out (RFC 6749 3.1 and 3.2). */
+export function readParameters(text: string): URLSearchParams {
+  const parameters = new URLSearchParams(text);
+  const named = [...parameters].filter(([, value]) => value !== '');
+  return named.length === parameters.size ? parameters : new URLSearchParams(named);
+}
+
+/** Whether one of these parameters, or if none is named any at all, was sent more than once. */
+export function repeats(parameters: URLSearchParams, ...names: readonly string[]): boolean {
+  if (names.length > 0) return names.some((name) => parameters.getAll(name).length > 1);
+  return new Set(parameters.keys()).size < parameters.size;
 }

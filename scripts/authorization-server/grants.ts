@@ -69,6 +69,7 @@ export function issueRefreshToken(
     family,
     generation: family.refreshTokens.length + 1,
     parent: parent?.text ?? null,
+    issuedAt: at,
     lastUsedAt: at,
     spentAt: null,
     revoked: false,

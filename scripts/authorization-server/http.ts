@@ -1,11 +1,10 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-
-import fastify, { type FastifyReply, type FastifyRequest } from 'fastify';
+import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 
 import type { Clock } from '../local-org/contracts/clock';
 import type { ServedResponse, WireRequest } from '../local-org/contracts/transport';
 import { ADDRESS_HEADER } from './exchange';
 import type { AuthorizationServer } from './server';
+import { Waits } from './waits';
 
 export interface HttpOptions {
   readonly server: AuthorizationServer;
@@ -15,8 +14,6 @@ export interface HttpOptions {
   readonly port?: number;
   /** Awaited when a request has been processed and its answer is about to leave: holds it for as long as it likes. */
   readonly beforeAnswer?: (request: WireRequest) => Promise<void>;
-  /** Opens POST /clock/advance {"milliseconds": n}, for browser tests. */
-  readonly allowClock?: boolean;
 }
 
 export interface RunningServer {
@@ -26,36 +23,53 @@ export interface RunningServer {
 }
 
 const HOST = '127.0.0.1';
+const OWN_NAMES: ReadonlySet<string> = new Set([HOST, 'localhost']);
 const LARGEST_BODY = 256 * 1024;
 
 /** Puts the pure server on a real socket of this machine, faults included. */
 export async function startAuthorizationServer(options: HttpOptions): Promise<RunningServer> {
   const { server, clock } = options;
-  const app = fastify({ forceCloseConnections: true, bodyLimit: LARGEST_BODY });
-  const closing = new AbortController();
-  const closed = new Promise<void>((resolve) => closing.signal.addEventListener('abort', () => resolve()));
-  app.removeAllContentTypeParsers();
-  app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
-  app.get('/journal', () => {
+  const app = createApp();
+  const waits = new Waits();
+  app.get('/journal', (_request, reply) => {
     server.flushLate(clock);
-    return { entries: server.journal.entries() };
+    return reply.header('cache-control', 'no-store').send({ entries: server.journal.entries() });
   });
-  if (options.allowClock === true) app.post('/clock/advance', (request, reply) => advance(clock, request, reply));
   app.all('/*', async (request, reply) => {
     const wire = toWire(request);
     const served = server.handle(wire, clock);
-    await sleep(served.delayMs, undefined, { signal: closing.signal }).catch(() => undefined);
-    await Promise.race([options.beforeAnswer?.(wire), closed]);
-    return deliver(closing.signal.aborted ? { ...served, connection: 'drop' } : served, reply);
+    await waits.for(served.delayMs);
+    if (options.beforeAnswer !== undefined) await waits.until(options.beforeAnswer(wire));
+    return deliver(waits.over ? { ...served, connection: 'drop' } : served, reply);
   });
   const url = await app.listen({ host: HOST, port: options.port ?? 0 });
   return {
     url,
     async close() {
-      closing.abort();
+      waits.end();
       await app.close();
     }
   };
+}
+
+/** What never reaches the pure server is refused here, in the same shape. */
+function createApp(): FastifyInstance {
+  const app = fastify({ forceCloseConnections: true, bodyLimit: LARGEST_BODY });
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+  app.addHook('onRequest', async (request, reply) => {
+    // A foreign site can point a name of its own at this machine, and would speak as a page of this server.
+    if (!OWN_NAMES.has(request.hostname)) await sendError(reply, 421, `this server answers at ${HOST} only`);
+  });
+  app.setErrorHandler((error: FastifyError, _request, reply) =>
+    sendError(reply, error.statusCode ?? 500, error.message)
+  );
+  return app;
+}
+
+function sendError(reply: FastifyReply, status: number, description: string): FastifyReply {
+  const error = status < 500 ? 'invalid_request' : 'server_error';
+  return reply.code(status).header('cache-control', 'no-store').send({ error, error_description: description });
 }
 
 function toWire(request: FastifyRequest): WireRequest {
@@ -70,7 +84,8 @@ function toWire(request: FastifyRequest): WireRequest {
 
 function deliver({ response, connection }: ServedResponse, reply: FastifyReply): FastifyReply {
   if (connection === 'deliver') {
-    return reply.code(response.status).headers(response.headers).send(Buffer.from(response.body));
+    const body = response.body.length === 0 ? undefined : Buffer.from(response.body);
+    return reply.code(response.status).headers(response.headers).send(body);
   }
   reply.hijack();
   if (connection === 'reset') reply.raw.socket?.resetAndDestroy();
@@ -80,23 +95,4 @@ function deliver({ response, connection }: ServedResponse, reply: FastifyReply):
     reply.raw.write(half, () => reply.raw.socket?.destroy());
   }
   return reply;
-}
-
-function advance(clock: Clock, request: FastifyRequest, reply: FastifyReply): FastifyReply | { now: number } {
-  const milliseconds = readMilliseconds(request.body);
-  if (milliseconds === null) {
-    return reply.code(400).send({ error: 'Send {"milliseconds": n}, n being a number of at least 0.' });
-  }
-  clock.advance(milliseconds);
-  return { now: clock.now() };
-}
-
-function readMilliseconds(body: unknown): number | null {
-  try {
-    const parsed: unknown = JSON.parse(String(body));
-    if (typeof parsed !== 'object' || parsed === null || !('milliseconds' in parsed)) return null;
-    return typeof parsed.milliseconds === 'number' && parsed.milliseconds >= 0 ? parsed.milliseconds : null;
-  } catch {
-    return null;
-  }
 }

@@ -1,6 +1,7 @@
 import type { WireResponse } from '../local-org/contracts/transport';
 import { authenticateClient } from './clients';
-import { type Denial, isDenial, METHOD_NOT_ALLOWED, missing } from './denials';
+import { type Denial, isDenial, missing, POST_ONLY, REPEATED } from './denials';
+import { repeats } from './exchange';
 import { accessExpiry, isLiveAccess, isLiveRefresh, refreshExpiry } from './grants';
 import { recordTokenUse } from './recording';
 import { json, refuse } from './responses';
@@ -9,9 +10,12 @@ import type { Visit } from './visit';
 
 /** RFC 7662. A token of another client is as inactive as one that never was. */
 export function introspectionEndpoint(context: ServerContext, visit: Visit): WireResponse {
-  const caller = visit.exchange.method === 'POST' ? authenticateClient(context, visit.exchange) : METHOD_NOT_ALLOWED;
-  const text = visit.exchange.form.get('token');
+  const { exchange } = visit;
+  if (exchange.method !== 'POST') return deny(context, visit, POST_ONLY);
+  if (repeats(exchange.form)) return deny(context, visit, REPEATED);
+  const caller = authenticateClient(context, exchange);
   if (isDenial(caller)) return deny(context, visit, caller);
+  const text = exchange.form.get('token');
   if (text === null) return deny(context, visit, missing('token'));
   const found = caller.introspection === 'blind' ? null : describe(context, visit, caller, text);
   recordTokenUse(context, visit, 'introspection', found === null ? 'inactive' : 'active');
@@ -47,13 +51,15 @@ function claims(
   expiry: number
 ): object {
   const { family } = token;
+  const issuedAt = seconds(token.issuedAt);
   return {
     scope: 'scope' in token ? token.scope : family.scope,
     client_id: family.clientId,
     username: family.username,
     sub: `${exchange.origin}/id/${state.organization.id}/${state.users.get(family.username)?.id ?? ''}`,
     token_type: type,
-    iat: seconds('issuedAt' in token ? token.issuedAt : token.lastUsedAt),
+    iat: issuedAt,
+    nbf: issuedAt,
     ...(expiry === Infinity ? {} : { exp: seconds(expiry) })
   };
 }

@@ -3,11 +3,19 @@ import { STATUS_CODES } from 'node:http';
 import type { WireResponse } from '../local-org/contracts/transport';
 import type { Denial } from './denials';
 
-const JSON_HEADERS = { 'content-type': 'application/json;charset=UTF-8', 'cache-control': 'no-store' };
+/** RFC 6749 5.1 asks for both. */
+const UNCACHED = { 'cache-control': 'no-store', pragma: 'no-cache' };
+const JSON_HEADERS = { 'content-type': 'application/json;charset=UTF-8', ...UNCACHED };
+/**
+ * The policy names no form-action: browsers apply it to redirects too, and the decision's leads to the client. Forms
+ * of the same origin keep their Origin header under this referrer policy, and no other site sees the request.
+ */
 const HTML_HEADERS = {
   'content-type': 'text/html;charset=UTF-8',
-  'cache-control': 'no-store',
-  'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'"
+  ...UNCACHED,
+  'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'",
+  'referrer-policy': 'same-origin',
+  'x-content-type-options': 'nosniff'
 };
 const encoder = new TextEncoder();
 
@@ -24,12 +32,12 @@ export function html(status: number, page: string): WireResponse {
 }
 
 export function redirect(status: 302 | 303, location: string): WireResponse {
-  return answer(status, { location, 'cache-control': 'no-store' }, '');
+  return answer(status, { location, ...UNCACHED }, '');
 }
 
 /** The error body of RFC 6749 5.2, with the header that its status demands. */
 export function refuse(denial: Denial): WireResponse {
   const body = { error: denial.error, error_description: denial.description };
   if (denial.status === 401) return json(401, body, { 'www-authenticate': 'Basic realm="oauth2"' });
-  return denial.status === 405 ? json(405, body, { allow: 'POST' }) : json(denial.status, body);
+  return json(denial.status, body, denial.allow === undefined ? undefined : { allow: denial.allow });
 }

@@ -1,6 +1,7 @@
 import type { WireResponse } from '../local-org/contracts/transport';
 import { authenticateClient } from './clients';
-import { type Denial, isDenial, METHOD_NOT_ALLOWED, missing, TOKEN_INVALID, TOKEN_TYPE_UNSUPPORTED } from './denials';
+import { type Denial, isDenial, missing, POST_ONLY, REPEATED, TOKEN_INVALID, TOKEN_TYPE_UNSUPPORTED } from './denials';
+import { repeats } from './exchange';
 import { endFamily, hasLiveRefresh, isLiveAccess, isLiveRefresh } from './grants';
 import { recordTokenUse } from './recording';
 import { answer, refuse } from './responses';
@@ -28,9 +29,11 @@ type Found = { readonly refresh: RefreshToken } | { readonly access: AccessToken
 
 function find(context: ServerContext, visit: Visit): Found | Denial {
   const { state, settings } = context;
-  const { exchange, subject, at } = visit;
-  if (exchange.method !== 'POST') return METHOD_NOT_ALLOWED;
-  const caller = subject.clientId === '' ? null : authenticateClient(context, exchange);
+  const { exchange, at } = visit;
+  if (exchange.method !== 'POST') return POST_ONLY;
+  if (repeats(exchange.form)) return REPEATED;
+  const anonymous = exchange.authorization === '' && !exchange.form.has('client_id');
+  const caller = anonymous ? null : authenticateClient(context, exchange);
   if (caller !== null && isDenial(caller)) return caller;
   const text = exchange.form.get('token');
   if (text === null) return missing('token');

@@ -40,5 +40,9 @@ function scripted({ status, retryAfter, body, contentType }: AnswerFault, { form
     ...(retryAfter === undefined ? {} : { 'retry-after': retryAfter })
   };
   const presented = form.get('refresh_token') ?? form.get('token') ?? form.get('code') ?? '';
-  return answer(status, headers, (body ?? '').replaceAll('{token}', presented));
+  return answer(
+    status,
+    headers,
+    (body ?? '').replaceAll('{token}', () => presented)
+  );
 }

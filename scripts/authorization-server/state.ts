@@ -42,6 +42,7 @@ export interface RefreshToken {
   readonly family: Family;
   readonly generation: number;
   readonly parent: string | null;
+  readonly issuedAt: number;
   lastUsedAt: number;
   spentAt: number | null;
   revoked: boolean;

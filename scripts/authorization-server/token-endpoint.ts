@@ -1,7 +1,8 @@
 import type { WireResponse } from '../local-org/contracts/transport';
 import { authenticateClient } from './clients';
 import { exchangeCode } from './code-grant';
-import { GRANT_TYPE_UNSUPPORTED, isDenial, METHOD_NOT_ALLOWED } from './denials';
+import { GRANT_TYPE_UNSUPPORTED, isDenial, POST_ONLY, REPEATED } from './denials';
+import { repeats } from './exchange';
 import { clientOf } from './grants';
 import type { PresentationEntry } from './journal';
 import { grantTypeOf, recordPresentation } from './recording';
@@ -26,7 +27,8 @@ export function tokenEndpoint(context: ServerContext, visit: Visit): WireRespons
 }
 
 function decide(context: ServerContext, visit: Visit): Decision {
-  if (visit.exchange.method !== 'POST') return refused(METHOD_NOT_ALLOWED);
+  if (visit.exchange.method !== 'POST') return refused(POST_ONLY);
+  if (repeats(visit.exchange.form)) return refused(REPEATED);
   const grantType = grantTypeOf(visit.subject.grantType);
   if (grantType === 'other') return refused(GRANT_TYPE_UNSUPPORTED);
   const client = authenticateClient(context, visit.exchange);

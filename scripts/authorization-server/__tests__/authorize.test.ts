@@ -1,8 +1,8 @@
-import { authorizeTarget, Bench, CALLBACK } from './support';
+import { authorizeTarget, Bench, CALLBACK, ORIGIN } from './support';
 
 describe('authorize', () => {
   it('asks the user, naming app, user and scopes', () => {
-    const page = new Bench({ name: 'Odd <App> & Co' }).authorize({ consent: null });
+    const page = new Bench({ name: 'Odd <App> & Co' }).ask();
 
     expect(page.status).toBe(200);
     expect(page.text).toContain('Odd &lt;App&gt; &amp; Co');
@@ -13,7 +13,7 @@ describe('authorize', () => {
 
   it('carries the request in the action of its form, so that posting the decision is enough', () => {
     const bench = new Bench();
-    const page = bench.authorize({ consent: null });
+    const page = bench.ask();
     const action = /action="([^"]+)"/.exec(page.text)?.[1]?.replaceAll('&amp;', '&') ?? '';
     const allowed = bench.send('POST', action, { decision: 'allow' });
 
@@ -43,10 +43,29 @@ describe('authorize', () => {
     expect(new Bench().send('POST', authorizeTarget()).status).toBe(400);
   });
 
+  it.each(['https://evil.example.test', 'null'])('takes no decision from a page of %s', (origin) => {
+    const bench = new Bench();
+    const decide = (headers: Record<string, string>) =>
+      bench.send('POST', authorizeTarget(), { decision: 'allow' }, headers);
+
+    const refused = decide({ origin });
+
+    expect(refused.status).toBe(403);
+    expect(refused.headers).not.toHaveProperty('location');
+    expect(decide({ origin: ORIGIN }).status).toBe(303);
+  });
+
+  it('takes no decision from the address, and gives no code to a method that only looks', () => {
+    const bench = new Bench({}, { consent: 'allow' });
+
+    expect(bench.send('HEAD', authorizeTarget())).toMatchObject({ status: 405, headers: { allow: 'GET, POST' } });
+    expect(new Bench().send('GET', `${authorizeTarget()}&decision=allow`, { decision: 'allow' }).status).toBe(200);
+  });
+
   it('decides by itself when configured to', () => {
     const bench = new Bench({}, { consent: 'allow' });
 
-    expect(bench.callback(bench.authorize({ consent: null })).has('code')).toBe(true);
+    expect(bench.callback(bench.ask()).has('code')).toBe(true);
   });
 
   it('keeps the query of a redirect URI', () => {
@@ -60,6 +79,7 @@ describe('authorize', () => {
     ['unknown client', { client_id: 'nobody' }, 'invalid_client_id'],
     ['missing redirect URI', { redirect_uri: null }, 'redirect_uri_missing'],
     ['redirect URI that only begins like a registered one', { redirect_uri: `${CALLBACK}/x` }, 'redirect_uri_mismatch'],
+    ['empty redirect URI', { redirect_uri: '' }, 'redirect_uri_missing'],
     ['unknown user', { login_hint: 'nobody@example.test' }, 'login_required']
   ])('stays on its own page for an %s', (_name, changes, error) => {
     const answer = new Bench().authorize(changes);
@@ -73,6 +93,7 @@ describe('authorize', () => {
     ['another response type', { response_type: 'token' }, 'unsupported_response_type'],
     ['a scope that the app has not', { scope: 'api full' }, 'invalid_scope'],
     ['a missing challenge', { code_challenge: null }, 'invalid_request'],
+    ['an empty challenge', { code_challenge: '' }, 'invalid_request'],
     ['a plain challenge', { code_challenge_method: 'plain' }, 'invalid_request'],
     ['a malformed challenge', { code_challenge: 'short' }, 'invalid_request']
   ])('redirects with an error for %s, whatever the user says', (_name, changes, error) => {
@@ -82,6 +103,21 @@ describe('authorize', () => {
     expect(parameters.get('error')).toBe(error);
     expect(parameters.get('state')).toBe('st&te');
     expect(parameters.has('code')).toBe(false);
+  });
+
+  it('redirects where a parameter comes twice, unless that is what says whereto', () => {
+    const bench = new Bench();
+    const twice = (name: string) => bench.send('GET', `${authorizeTarget()}&${name}=odd`);
+
+    expect(bench.callback(twice('code_challenge')).get('error')).toBe('invalid_request');
+    for (const name of ['client_id', 'redirect_uri']) {
+      expect(twice(name).status).toBe(400);
+      expect(twice(name).headers).not.toHaveProperty('location');
+    }
+  });
+
+  it('takes an empty scope for none', () => {
+    expect(new Bench().grant({ scope: '' }).refresh).not.toBe('');
   });
 
   it.each([
@@ -106,6 +142,16 @@ describe('discovery', () => {
       introspection_endpoint: 'https://login.example.test/services/oauth2/introspect',
       code_challenge_methods_supported: ['S256']
     });
+  });
+
+  it('says the same where RFC 8414 looks for it, and takes nothing', () => {
+    const bench = new Bench();
+    const [first, second] = ['openid-configuration', 'oauth-authorization-server'].map(
+      (name) => `/.well-known/${name}`
+    );
+
+    expect(bench.send('GET', second ?? '').text).toBe(bench.send('GET', first ?? '').text);
+    expect(bench.send('POST', second ?? '')).toMatchObject({ status: 405, headers: { allow: 'GET, HEAD' } });
   });
 
   it('names the endpoints under the issuer where one is configured', () => {

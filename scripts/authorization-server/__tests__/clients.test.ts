@@ -42,6 +42,24 @@ describe('client authentication', () => {
     expect(refreshAs(new Bench(), form, basic('app', 's3cret')).body['error']).toBe('invalid_request');
   });
 
+  it('refuses a header for one client beside the id of another, and counts it as the first', () => {
+    const bench = new Bench();
+    const answer = refreshAs(bench, { client_id: 'stranger' }, basic('app', 's3cret'));
+
+    expect(answer).toMatchObject({ status: 400, body: { error: 'invalid_request' } });
+    expect(bench.server.journal.presentations().at(-1)?.clientId).toBe('app');
+  });
+
+  it.each(['Basic', 'Basic !', 'Bearer odd', 'Digest odd="1"'])('refuses what it cannot read: %s', (authorization) => {
+    const bench = new Bench();
+    const { refresh } = bench.grant();
+    const form = { client_id: 'app', token: refresh };
+
+    expect(refreshAs(bench, { client_id: 'app' }, { authorization }).status).toBe(401);
+    expect(bench.send('POST', '/services/oauth2/revoke', form, { authorization }).status).toBe(401);
+    expect(bench.refresh(refresh).status).toBe(200);
+  });
+
   it('refuses a method that the client is not registered for', () => {
     const bench = new Bench({ authentication: ['post'] });
 
@@ -85,9 +103,39 @@ describe('token endpoint', () => {
   });
 });
 
+describe('parameters of a form', () => {
+  it.each(['token', 'introspect', 'revoke'] as const)('must come once: %s', (endpoint) => {
+    const bench = new Bench();
+    const form = 'client_id=app&client_secret=s3cret&token=odd&grant_type=refresh_token';
+    const answer = bench.sendText(`/services/oauth2/${endpoint}`, `${form}&refresh_token=odd&token=even`);
+
+    expect(answer.body).toEqual({ error: 'invalid_request', error_description: 'parameters must be sent only once' });
+    expect(bench.server.journal.entries()).toMatchObject([{ outcome: 'denied', error: 'invalid_request' }]);
+  });
+
+  it('count as left out when they are empty', () => {
+    const bench = new Bench();
+    const { refresh } = bench.grant();
+
+    expect(bench.post('revoke', { token: '' }).body['error_description']).toContain('missing required parameter');
+    expect(bench.post('token', { grant_type: 'refresh_token', refresh_token: '' }).body['error']).toBe(
+      'invalid_request'
+    );
+    expect(bench.refresh(refresh, { scope: '' }).status).toBe(200);
+  });
+
+  it('are none in a body of a type that only begins like a form', () => {
+    const bench = new Bench();
+    const headers = { 'content-type': 'application/x-www-form-urlencoded-odd' };
+
+    expect(bench.post('revoke', { token: bench.grant().refresh }, headers).status).toBe(400);
+  });
+});
+
 describe('configuration', () => {
   it.each([
     ['id tokens', { scopes: ['api', 'openid'] }, /openid/],
+    ['a redirect URI with a fragment', { redirectUris: ['https://app.example.test/#odd'] }, /fragment/],
     ['a secret that is not there', { authentication: ['basic'] as const }, /no secret|has none/],
     ['a range that cannot be read', { addresses: ['10.0.0.1', 'garbage'] }, /address/i]
   ])('refuses %s', (_name, changes, message) => {

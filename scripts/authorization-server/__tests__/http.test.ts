@@ -1,3 +1,5 @@
+import { get } from 'node:http';
+
 import { runningClock } from '../../local-org/contracts/clock';
 import type { FaultAction } from '../faults';
 import { type HttpOptions, type RunningServer, startAuthorizationServer } from '../http';
@@ -143,21 +145,41 @@ describe('over HTTP', () => {
     expect(await hanging).toBe('cut');
   });
 
-  it('moves the clock only where that is allowed, and only forward', async () => {
-    const closed = await start();
-    const post = (url: string, milliseconds: unknown) =>
-      fetch(`${url}/clock/advance`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ milliseconds })
+  it('answers only to names of this machine', async () => {
+    const { url } = await start();
+    const { hostname, port } = new URL(url);
+    const status = (host: string) =>
+      new Promise((resolve, reject) => {
+        const asked = get({ hostname, port, path: '/journal', headers: { host } }, (answer) => {
+          resolve(answer.resume().statusCode);
+        });
+        asked.once('error', reject);
       });
-    expect((await post(closed.url, 1)).status).toBe(404);
-    await running?.close();
-    const open = await start(null, { allowClock: true });
-    const before = clock.now();
 
-    expect((await post(open.url, -1)).status).toBe(400);
-    expect((await post(open.url, 7_200_000)).status).toBe(200);
-    expect(clock.now()).toBeGreaterThanOrEqual(before + 7_200_000);
+    expect(await Promise.all(['evil.example.test', '127.0.0.1.example.test', 'localhost'].map(status))).toEqual([
+      421, 421, 200
+    ]);
+  });
+
+  it('refuses a body that is too large in the shape of its other refusals, and records nothing', async () => {
+    const client = await start();
+    const answer = await client.refresh('x'.repeat(300_000));
+
+    expect(answer.status).toBe(413);
+    expect(answer.headers.get('cache-control')).toBe('no-store');
+    expect(await members(answer)).toMatchObject({ error: 'invalid_request' });
+    expect(await (await fetch(`${client.url}/journal`)).json()).toEqual({ entries: [] });
+  });
+
+  it('lets many requests wait at once without piling up listeners', async () => {
+    const warned = jest.fn();
+    process.on('warning', warned);
+    const client = await start({ kind: 'delay', ms: 50 });
+    const { refresh_token: token = '' } = await client.grant();
+    const answers = await Promise.all(Array.from({ length: 20 }, () => client.refresh(token)));
+    process.off('warning', warned);
+
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
+    expect(warned).not.toHaveBeenCalled();
   });
 });

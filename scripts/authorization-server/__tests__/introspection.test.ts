@@ -26,6 +26,17 @@ describe('introspection', () => {
     expect(bench.post('introspect', { token: access }).text).toBe('{"active":false}');
   });
 
+  it('tells when a token was issued, also of a refresh token that has been used and kept', () => {
+    const bench = new Bench({ rotation: 'off' });
+    const { refresh } = bench.grant();
+    bench.clock.advance(60_000);
+    const access = bench.refresh(refresh).body['access_token'] ?? '';
+    const [first, second] = [START, START + 60_000].map((at) => at / 1_000);
+
+    expect(bench.post('introspect', { token: refresh }).body).toMatchObject({ iat: first, nbf: first });
+    expect(bench.post('introspect', { token: access }).body).toMatchObject({ iat: second, nbf: second });
+  });
+
   it('presents nothing: the token works as before', () => {
     const bench = new Bench();
     const { refresh } = bench.grant();

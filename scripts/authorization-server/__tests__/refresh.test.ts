@@ -9,9 +9,10 @@ describe('rotation', () => {
     const bench = new Bench();
     const first = bench.grant();
 
-    const { status, body } = bench.refresh(first.refresh);
+    const { status, headers, body } = bench.refresh(first.refresh);
 
     expect(status).toBe(200);
+    expect(headers).toMatchObject({ 'cache-control': 'no-store', pragma: 'no-cache' });
     expect(Object.keys(body).sort()).toEqual([
       'access_token',
       'id',

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
 import type { FaultAction } from '../faults';
-import { authorizeTarget, Bench, VERIFIER } from './support';
+import { Bench, VERIFIER } from './support';
 
 type Step =
   | { readonly do: 'present' | 'introspect' | 'revoke'; readonly token: number }
@@ -41,9 +41,7 @@ class Walk {
   }
 
   approve(): void {
-    const location = this.bench.send('GET', authorizeTarget({ consent: 'allow' })).headers['location'];
-    const code = new URL(location ?? 'about:blank').searchParams.get('code') ?? '';
-    this.keep(this.bench.exchange(code, { code_verifier: VERIFIER }).body['refresh_token']);
+    this.keep(this.bench.exchange(this.bench.code(), { code_verifier: VERIFIER }).body['refresh_token']);
   }
 
   private use(kind: 'present' | 'introspect' | 'revoke', token: string): void {

@@ -42,6 +42,11 @@ export class Bench {
   }
 
   send(method: string, target: string, form: Parameters = {}, headers: Parameters = {}): Answer {
+    return this.sendText(target, new URLSearchParams(form).toString(), { method, headers });
+  }
+
+  /** A body as it stands, which may be no proper form. */
+  sendText(target: string, text: string, { method = 'POST', headers = {} as Parameters } = {}): Answer {
     const request: WireRequest = {
       method,
       url: ORIGIN + target,
@@ -50,15 +55,22 @@ export class Bench {
         [ADDRESS_HEADER]: this.address,
         ...headers
       },
-      body: new TextEncoder().encode(new URLSearchParams(form).toString())
+      body: new TextEncoder().encode(text)
     };
     const served = this.server.handle(request, this.clock);
-    const text = new TextDecoder().decode(served.response.body);
-    return { status: served.response.status, text, headers: served.response.headers, served, body: parse(text) };
+    const { status, headers: answered, body } = served.response;
+    const answer = new TextDecoder().decode(body);
+    return { status, text: answer, headers: answered, served, body: parse(answer) };
   }
 
+  /** Sees what the user sees first. */
+  ask(changes: Readonly<Record<string, string | null>> = {}): Answer {
+    return this.send('GET', authorizeTarget(changes));
+  }
+
+  /** As the user who clicks Allow. */
   authorize(changes: Readonly<Record<string, string | null>> = {}): Answer {
-    return this.send('GET', authorizeTarget({ consent: 'allow', ...changes }));
+    return this.send('POST', authorizeTarget(changes), { decision: 'allow' });
   }
 
   /** The parameters that the client finds on its callback. */

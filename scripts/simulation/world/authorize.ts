@@ -45,7 +45,7 @@ export function* grantSteps(engine: OrgEngine, id: string, clientSecret: string 
     REDIRECT_URI,
     clientSecret
   ]);
-  const visit = yield { kind: 'visit', request: get(`${String(url)}&consent=allow`) };
+  const visit = yield { kind: 'visit', request: approval(String(url)) };
   const { code, state } = answerOf(visit as WireResponse);
   const authorization = yield call(engine, 'Authorizations', 'claim(String)', [state]);
   yield call(engine, 'Authorizations', 'exchange(Id,String)', [authorization, code]);
@@ -59,8 +59,10 @@ function call(engine: OrgEngine, className: string, key: string, args: readonly 
   };
 }
 
-function get(url: string): WireRequest {
-  return { method: 'GET', url, headers: {}, body: new Uint8Array() };
+/** What the button Allow of the consent page sends. */
+function approval(url: string): WireRequest {
+  const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+  return { method: 'POST', url, headers, body: new TextEncoder().encode('decision=allow') };
 }
 
 function answerOf(response: WireResponse): { code: string; state: string } {
