@@ -50,7 +50,8 @@ function build(folder: string, namespace: string, target: string): Promise<void>
   return new Promise((done, fail) => {
     const child = spawn(process.execPath, ['--import', 'tsx', script, folder, namespace, target], {
       cwd: ROOT,
-      stdio: ['ignore', 'ignore', 'pipe'],
+      // By the channel it learns of an end of this process that nobody could announce.
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
       timeout: TIMEOUT_MILLISECONDS,
       env: { ...process.env, NO_COLOR: '1' }
     });
@@ -58,7 +59,7 @@ function build(folder: string, namespace: string, target: string): Promise<void>
     const endBuild = (): boolean => child.kill();
     process.once('exit', endBuild);
     let complaint = '';
-    child.stderr.setEncoding('utf8').on('data', (text: string) => (complaint += text));
+    child.stderr?.setEncoding('utf8').on('data', (text: string) => (complaint += text));
     child.on('error', fail);
     child.on('close', (code, signal) => {
       process.off('exit', endBuild);

@@ -45,10 +45,11 @@ export interface DemoOptions {
 
 /** Everything `npm start` runs: authorization server, local org, console. All in this process, all on loopback. */
 export async function startDemo({ port, progress, onFatal, beforeAnswer }: DemoOptions): Promise<Demo> {
-  progress('Bundling the console (a few seconds the first time)');
-  const bundle = await bundleConsole({ namespace: NAMESPACE });
-  progress("Compiling the package's Apex");
+  progress("Bundling the console and compiling the package's Apex (up to half a minute the first time)");
+  // The bundler is a process of its own, and works while this one compiles.
+  const bundling = bundleConsole({ namespace: NAMESPACE });
   const program = compileWorld(['SetupConnections']);
+  const bundle = await bundling;
   const clock = runningClock(() => Date.now() - HISTORY_MS);
   const server = createAuthorizationServer({
     clients: [

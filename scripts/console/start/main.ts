@@ -1,12 +1,14 @@
 /** `npm start`: the main job on a laptop. Prints one address; Ctrl-C ends everything it started. */
+import './old-node';
 import { Command, InvalidArgumentError } from 'commander';
 import pc from 'picocolors';
-import type { Demo } from './demo';
-import { checkNode } from '../../checks/tools';
+import { type Demo, startDemo } from './demo';
+import { whenParentEnds } from './parent';
+import { portTrouble, refuseTakenPort } from './port';
+
+const UNDER_NPM = process.env['npm_lifecycle_event'] !== undefined;
 
 async function main(): Promise<void> {
-  const tooOld = checkNode(process.versions.node);
-  if (tooOld !== undefined) throw new Error(tooOld);
   const { port } = new Command('start')
     .description('Runs the package on this machine: local org, authorization server, console.')
     .option('--port <n>', 'port of the console; any free one if not given', portNumber, 0)
@@ -17,10 +19,10 @@ async function main(): Promise<void> {
     process.exitCode = status;
     void (running.demo?.close() ?? Promise.resolve()).finally(() => process.exit());
   };
-  process.once('SIGINT', () => end(0));
-  process.once('SIGTERM', () => end(0));
-  // Loaded after the check: on an old Node its libraries would fail with words that help nobody.
-  const { startDemo } = await import('./demo');
+  if (UNDER_NPM) whenParentEnds(() => end(0));
+  // Whoever read the output has closed it: "npm start | head".
+  process.stdout.on('error', () => end(0));
+  await refuseTakenPort(port);
   const demo = await startDemo({
     port,
     progress: (text) => console.log(pc.dim(`${text} …`)),
@@ -28,9 +30,13 @@ async function main(): Promise<void> {
       console.error(pc.red(error instanceof Error ? (error.stack ?? error.message) : String(error)));
       end(1);
     }
-  });
+  }).catch((error: unknown) => Promise.reject(portTrouble(error, port)));
   running.demo = demo;
-  console.log(`\n  Tokenward is running: ${pc.bold(pc.cyan(demo.url))}\n  Ctrl-C ends it.\n`);
+  // Not before: while Apex compiles no handler would run, and there is nothing yet that has to be closed.
+  process.once('SIGINT', () => end(0));
+  process.once('SIGTERM', () => end(0));
+  console.log(`\n  Tokenward is running: ${pc.bold(pc.cyan(demo.url))}`);
+  console.log('  Open it in a browser and click "Rotate now". Ctrl-C ends everything, and nothing is kept.\n');
 }
 
 function portNumber(text: string): number {
