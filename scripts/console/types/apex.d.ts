@@ -180,7 +180,7 @@ declare module '@salesforce/apex/AuthorizationController.exchange' {
 }
 
 declare module '@salesforce/apex/AuthorizationController.decline' {
-  const method: ApexMethod<{ state: string | undefined; error: string | undefined; description: string | undefined }, Apex.AuthorizationView>;
+  const method: ApexMethod<{ state: string | undefined; issuer: string | undefined; error: string | undefined; description: string | undefined }, Apex.AuthorizationView>;
   export default method;
 }
 

@@ -50,7 +50,7 @@ export default class AuthorizationCallback extends LightningElement {
     if (error !== undefined) {
       this.progress = CLAIMING;
       forgetAnswer(state);
-      return decline({ state, error, description });
+      return decline({ state, issuer, error, description });
     }
     if (code === undefined) {
       this.progress = LOOKING;

@@ -48,8 +48,9 @@ it('keeps the code to itself when the claim is refused', async () => {
 
 it("ends the authorization with the meaning of the provider's error", async () => {
   called(decline).mockResolvedValue({ status: 'Refused', text: 'Denied.' });
-  const element = await arrive('?state=s&error=access_denied&code=ignored');
+  const element = await arrive('?state=s&error=access_denied&code=ignored&iss=https%3A%2F%2Flogin.example.com');
   expect(claim).not.toHaveBeenCalled();
+  expect(decline).toHaveBeenCalledWith(expect.objectContaining({ state: 's', issuer: 'https://login.example.com' }));
   expect(texts(element, '[data-outcome]')).toEqual(['Denied.']);
 });
 
