@@ -6,11 +6,14 @@ import { Engine } from '../engine/engine';
 import { runSync } from '../drivers/sync';
 import { library } from '../library';
 import { platformTx } from '../platform/current';
+import type { DmlOptions } from '../platform/dml/context';
+import { dmlStatement, homeCode } from '../platform/dml/statement';
 import { seedNotificationTypes } from '../platform/flow/notifications';
 import { LocalOrg } from '../platform/org';
 import { LocalData } from '../platform/data-access';
 import { seedOrg } from '../platform/security/seed';
 import { OrgDatabase } from '../platform/store/database';
+import { SObjectValue } from '../runtime/sobject';
 import type { TestRunner } from '../testing/run-test';
 import { seededBytes } from './random';
 import { CodeOnStack } from './running-code';
@@ -58,7 +61,11 @@ export function bootOrg(workspace: Workspace, program: Program, choices: OrgChoi
     data: shared ? new SharedData(shared) : new LocalData(database),
     mode: program.mode,
     platform,
-    userOf: (row) => org.userOfRow(row, platformTx(engine).session)
+    userOf: (row) => {
+      // Apex Developer Guide, Using the runAs Method: the examples run as a user that was not inserted before.
+      if (isNewUser(row)) engine.drive(dmlStatement(database, engine, row, newUserOptions(database)));
+      return org.userOfRow(row, platformTx(engine).session);
+    }
   });
   org.code = new CodeOnStack(engine.classes, projects[0]?.namespace ?? '', program.units);
   if (shared) shared.code = org.code;
@@ -81,4 +88,12 @@ export function bootPlain(workspace: Workspace, program: Program): TestRunner {
 
 export function administrator(org: LocalOrg): OrgUser {
   return org.user((user) => user.profileName === 'System Administrator', 'administrator');
+}
+
+function isNewUser(row: unknown): boolean {
+  return row instanceof SObjectValue && row.objectName === 'User' && row.id === null;
+}
+
+function newUserOptions(database: OrgDatabase): DmlOptions {
+  return { operation: 'insert', allOrNone: true, access: 'system', upsertField: undefined, code: homeCode(database) };
 }

@@ -7,6 +7,7 @@ import { emitProgram } from '../compiler/emit/module';
 import type { ProgramIndex } from '../compiler/emit/program-index';
 import type { OrgSchema, Project } from '../project';
 import { buildSchema } from '../project';
+import { withGeneratedTypes } from '../project/generated-types';
 
 /** The projects of an org, read and checked, not running yet. */
 export interface Workspace {
@@ -44,16 +45,19 @@ function isManaged(project: Project): project is ManagedProject {
 /** Of the projects, what is developed here comes first: the first one's namespace is the org's own. */
 export function openWorkspace(
   given: readonly Project[],
-  platform: PlatformTypes,
+  tables: PlatformTypes,
   additions: readonly Addition[] = []
 ): Workspace {
   const projects = [...given.filter((project) => !isManaged(project)), ...given.filter(isManaged)];
   refuseSameNamespace(projects);
+  const platform = withGeneratedTypes(tables, projects);
   const schema = buildSchema(projects, platform);
   const packages = projects.map((project, index) => packageOf(project, additions, index > 0));
   const labels = labelNames(projects);
+  const pages = pageNames(projects);
   const analysis = analyse(packages, platform, schema, {
-    labels: (namespace, name) => labels.has(`${namespace}.${name}`.toLowerCase())
+    labels: (namespace, name) => labels.has(`${namespace}.${name}`.toLowerCase()),
+    pages: (name) => pages.get(name.toLowerCase())
   });
   const problems = [...projects.flatMap((project) => project.problems), ...analysis.problems];
   const fieldType = (object: string, field: string): TypeRef | undefined =>
@@ -103,6 +107,15 @@ function labelNames(projects: readonly Project[]): ReadonlySet<string> {
   return new Set(
     projects.flatMap(({ namespace, labels }) =>
       labels.flatMap(({ name }) => [`${namespace}.${name}`.toLowerCase(), `.${name}`.toLowerCase()])
+    )
+  );
+}
+
+/** As they are written, by lower case. */
+function pageNames(projects: readonly Project[]): ReadonlyMap<string, string> {
+  return new Map(
+    projects.flatMap(({ components }) =>
+      components.filter(({ type }) => type === 'ApexPage').map(({ name }) => [name.toLowerCase(), name] as const)
     )
   );
 }

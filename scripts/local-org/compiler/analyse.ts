@@ -6,7 +6,7 @@ import type { Unit } from './ast';
 import { classInfos } from './bind/class-info';
 import { TypeIndex } from './bind/members';
 import { bindProgram, type PlacedUnit } from './bind/program';
-import type { LabelLookup, ProgramSymbols } from './bind/world';
+import type { LabelLookup, PageLookup, ProgramSymbols } from './bind/world';
 import { checkUnit, rootContext } from './check/units';
 import { byPlace, problemList, type ProblemList } from './diagnostics';
 import { parseCached } from './parse/cache';
@@ -30,6 +30,8 @@ export interface Analysis {
 export interface AnalyseOptions {
   /** Without it every label is taken to exist. */
   readonly labels?: LabelLookup;
+  /** Without it every Visualforce page is taken to exist. */
+  readonly pages?: PageLookup;
   /** Must give a fresh tree each time, since checking annotates it. */
   readonly parse?: (kind: SourceFile['kind'], text: string) => Parsed;
 }
@@ -44,7 +46,7 @@ export function analyse(
   const problems = problemList();
   const parse = options.parse ?? parseCached;
   const placed = packages.flatMap((source) => source.files.flatMap((file) => place(file, source, parse, problems)));
-  const bound = bindProgram(placed, { platform, schema, labels: options.labels }, problems);
+  const bound = bindProgram(placed, { platform, schema, labels: options.labels, pages: options.pages }, problems);
   const index = new TypeIndex(bound.symbols);
   const units = bound.units.map(({ unit, source, symbol }): CheckedUnit => {
     checkUnit(rootContext(index, problems.reporter(unit.file), source.namespace), unit, symbol);

@@ -34,6 +34,10 @@ export type FieldTarget =
   | { readonly kind: 'sobject-type'; readonly object: string }
   | { readonly kind: 'sobject-field-token'; readonly object: string; readonly field: string }
   | { readonly kind: 'label'; readonly namespace: string; readonly name: string }
+  /** `Page.Name`. */
+  | { readonly kind: 'page'; readonly name: string }
+  /** A text that is known by name: `Ticket__Share.RowCause.Manual`. */
+  | { readonly kind: 'text'; readonly text: string }
   /** Only as the receiver of something else. */
   | { readonly kind: 'type'; readonly type: TypeRef }
   | { readonly kind: 'namespace'; readonly name: string }
@@ -75,6 +79,7 @@ export type CallTarget =
  *   the enum's canonical name first, again from the receiver's target; name() and ordinal() get the value as receiver.
  * - 'System.FieldErrorMethods': `row.Field__c.addError(...)`: addError(String), addError(String,Boolean), with the row,
  *   the field's name, and the arguments; the call's receiver is the field access, which must not be read.
+ * - 'System.ClassMethods': clone(), of every object of a project's class, with the object as receiver.
  * The methods and types of anonymous Apex belong to a class 'anonymous' of its namespace ('c.anonymous'), all static.
  * Every value also has toString(), equals(Object) and hashCode() of owner 'Object'.
  *

@@ -11,6 +11,7 @@ import type { Runtime } from '../contracts/runtime';
 import type { Transaction } from '../contracts/transaction';
 import type { TypeRef } from '../contracts/type-ref';
 import { UnsupportedCall } from '../runtime/unsupported';
+import { classMethods } from './class-methods';
 import { enumMethods } from './enum-methods';
 import { asLimit } from './errors';
 import { helpers } from './helpers';
@@ -70,7 +71,7 @@ export class Engine<O extends Org = Org> implements Runtime {
     this.#methods = new Methods(this);
     this.#linker = new Linker({
       library: options.library,
-      builtin: assembleLibrary([enumMethods(options.platform)]),
+      builtin: assembleLibrary([enumMethods(options.platform), classMethods]),
       platform: options.platform,
       drive: options.mode === 'plain' ? (waiting) => this.drive(waiting) : undefined,
       methodOf: (target, key) => this.#methods.find(target, key)

@@ -2,7 +2,7 @@
 import type { LibraryEntry } from '../contracts/library';
 import { finalizerContexts, queueableContexts, schedulableContexts } from './async/contexts';
 import { debugging } from './async/debug';
-import { asyncInfo, asyncOptions, enqueueing, signatureBuilder } from './async/queueables';
+import { asyncInfo, asyncOptions, enqueueing, signatureBuilder, signatures } from './async/queueables';
 import { scheduling } from './async/schedule';
 import { systemState } from './async/system-state';
 import { namedCredentials } from './connectapi/named-credentials';
@@ -21,6 +21,7 @@ export const platformLibrary: readonly (readonly LibraryEntry[])[] = [
   enqueueing,
   asyncOptions,
   signatureBuilder,
+  signatures,
   asyncInfo,
   queueableContexts,
   finalizerContexts,

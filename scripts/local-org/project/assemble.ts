@@ -36,6 +36,8 @@ const COMPONENT_TYPES: Readonly<Record<string, string>> = {
   app: 'CustomApplication',
   tab: 'CustomTab',
   flexipage: 'FlexiPage',
+  page: 'ApexPage',
+  dwl: 'DataWeaveResource',
   cspTrustedSite: 'CspTrustedSite',
   notiftype: 'CustomNotificationType',
   platformEventSubscriberConfig: 'PlatformEventSubscriberConfig'

@@ -54,11 +54,16 @@ export function fieldSchema(name: string, kind: string, facts: Partial<FieldSche
 /** Lengths that the platform gives to kinds of text which do not declare one. */
 const LENGTHS: Readonly<Record<string, number>> = { TextArea: 255, Email: 80, Phone: 40, Url: 255, Picklist: 255 };
 
+const DEFINITIONS: ReadonlySet<string> = new Set(['EntityDefinition', 'EntityParticle', 'FieldDefinition']);
+
 export function customFieldSchema(field: FieldMetadata, namespace: string): FieldSchema {
   const name = fullName(field.name, namespace);
   const computed = field.formula !== undefined || field.kind === 'AutoNumber' || field.kind === 'Summary';
+  // Metadata Types: such a relationship to the definition of an object or field holds its name, not an id.
+  const named = field.kind === 'MetadataRelationship' && DEFINITIONS.has(field.referenceTo ?? '');
   const relationship = field.referenceTo === undefined ? undefined : name.replace(/__c$/i, '__r');
   return fieldSchema(name, field.kind, {
+    ...(named ? { type: typeRef('String') } : {}),
     label: field.label,
     length: field.length ?? LENGTHS[field.kind],
     precision: field.precision,

@@ -29,6 +29,8 @@ export interface ObjectMetadata {
   readonly definition: ObjectDefinition | undefined;
   readonly fields: readonly FieldMetadata[];
   readonly validationRules: readonly ValidationRuleMetadata[];
+  /** Names of Apex sharing reasons, 'Delegated__c'. */
+  readonly sharingReasons: readonly string[];
 }
 
 export interface ObjectDefinition {

@@ -8,6 +8,7 @@ interface Draft {
   definition: ObjectDefinition | undefined;
   readonly fields: FieldMetadata[];
   readonly validationRules: ValidationRuleMetadata[];
+  readonly sharingReasons: string[];
 }
 
 /** An object is spread over a folder of files, and over package directories. */
@@ -31,6 +32,9 @@ export class ObjectCollector {
       case 'validationRule':
         this.#addRule(file, name);
         return true;
+      case 'sharingReason':
+        this.#draft(objectFolder(file), file).sharingReasons.push(name);
+        return true;
       default:
         return false;
     }
@@ -48,6 +52,7 @@ export class ObjectCollector {
     draft.definition = objectDefinition(name, root);
     draft.fields.push(...root.children('fields').map((field) => fieldMetadata(field, file.path)));
     draft.validationRules.push(...root.children('validationRules').map((rule) => validationRule(rule, '')));
+    draft.sharingReasons.push(...root.children('sharingReasons').map((reason) => reason.text('fullName') ?? ''));
   }
 
   #addField(file: TextFile): void {
@@ -64,7 +69,14 @@ export class ObjectCollector {
     const key = name.toLowerCase();
     const known = this.#drafts.get(key);
     if (known) return known;
-    const fresh: Draft = { name, file: file.path, definition: undefined, fields: [], validationRules: [] };
+    const fresh: Draft = {
+      name,
+      file: file.path,
+      definition: undefined,
+      fields: [],
+      validationRules: [],
+      sharingReasons: []
+    };
     this.#drafts.set(key, fresh);
     return fresh;
   }

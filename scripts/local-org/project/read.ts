@@ -52,7 +52,13 @@ function pathOf(entry: unknown): string | undefined {
 
 /** "force-app" beside "force-app/tests" would read the tests twice. */
 function withoutNested(directories: readonly string[]): readonly string[] {
-  const clean = directories.map((path) => path.replace(/^\.\//, '').replace(/\/+$/, ''));
+  const clean = directories.map((path) =>
+    path
+      // Projects made on Windows separate folders its way.
+      .replaceAll('\\', '/')
+      .replace(/^\.\//, '')
+      .replace(/\/+$/, '')
+  );
   return clean.filter((path, index) =>
     clean.every((other, at) => at === index || (!path.startsWith(`${other}/`) && (other !== path || index < at)))
   );

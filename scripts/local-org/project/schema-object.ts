@@ -8,6 +8,8 @@ export interface ObjectFacts {
   readonly label: string;
   readonly pluralLabel: string;
   readonly keyPrefix: string;
+  /** Records need ids, also where Salesforce publishes no prefix: describe must not show what was made up. */
+  readonly inventedPrefix?: boolean;
   readonly protected: boolean;
   readonly sharingModel: string | undefined;
   readonly publishBehavior: ObjectSchema['publishBehavior'];
@@ -34,6 +36,7 @@ export class SchemaObject implements ObjectSchema {
   readonly label: string;
   readonly pluralLabel: string;
   readonly keyPrefix: string;
+  readonly inventedPrefix: boolean;
   readonly protected: boolean;
   readonly sharingModel: string | undefined;
   readonly publishBehavior: ObjectSchema['publishBehavior'];
@@ -51,6 +54,7 @@ export class SchemaObject implements ObjectSchema {
     this.label = facts.label;
     this.pluralLabel = facts.pluralLabel;
     this.keyPrefix = facts.keyPrefix;
+    this.inventedPrefix = facts.inventedPrefix ?? false;
     this.protected = facts.protected;
     this.sharingModel = facts.sharingModel;
     this.publishBehavior = facts.publishBehavior;

@@ -7,6 +7,7 @@ import { fullName } from './names';
 import { PrefixFamily, STANDARD_PREFIXES } from './prefixes';
 import { SchemaObject } from './schema-object';
 import type { Child } from './schema-object';
+import { hasShares, shareFacts, shareFields } from './shares';
 import { standardFields, withoutPersonAccounts } from './standard';
 import { systemFields } from './system-fields';
 
@@ -23,6 +24,9 @@ export interface OrgSchema extends Schema {
 export function buildSchema(projects: readonly Project[], platform: PlatformTypes): OrgSchema {
   return new BuiltSchema(projects, platform);
 }
+
+/** Lookups from which no parent leads back. */
+const UNNAMED_LOOKUPS: ReadonlySet<string> = new Set(['MasterRecordId', 'CreatedById', 'LastModifiedById']);
 
 class BuiltSchema implements OrgSchema {
   readonly #platform: PlatformTypes;
@@ -105,7 +109,19 @@ class BuiltSchema implements OrgSchema {
       validationRules: object.validationRules.filter((rule) => rule.active).map((rule) => rule.name),
       autoNumbers: autoNumbers(object, namespace)
     };
-    this.#own.push(this.#register(new SchemaObject(facts, fields)));
+    const made = this.#register(new SchemaObject(facts, fields));
+    this.#own.push(made);
+    if (hasShares(made))
+      this.#addShares(
+        made,
+        object.sharingReasons.map((reason) => fullName(reason, namespace))
+      );
+  }
+
+  #addShares(parent: SchemaObject, reasons: readonly string[]): void {
+    const facts = shareFacts(parent, this.#families.standard.take());
+    const share = this.#register(new SchemaObject(facts, shareFields(parent, reasons)));
+    parent.addChild('Shares', () => ({ object: share.name, field: 'ParentId' }));
   }
 
   #standard(name: string): SchemaObject | undefined {
@@ -122,6 +138,7 @@ class BuiltSchema implements OrgSchema {
       label: table.name,
       pluralLabel: `${table.name}s`,
       keyPrefix: STANDARD_PREFIXES[key] ?? this.#families.standard.take(),
+      inventedPrefix: STANDARD_PREFIXES[key] === undefined,
       protected: false,
       sharingModel: undefined,
       publishBehavior: undefined,
@@ -138,15 +155,18 @@ class BuiltSchema implements OrgSchema {
   }
 
   /**
-   * The tables name the child object only: its lookup is the one named after the parent, else the first that fits, else
-   * the only one that may point at anything.
+   * The tables name the child object only: its lookup is the one named after the parent, else the only one that fits,
+   * else that of a hierarchy, else the only one that may point at anything. Where several fit, none is guessed.
    */
   #standardChild(parent: string, childObject: string): Child | undefined {
     const fields = this.#platform.sobject(childObject)?.fields ?? [];
-    const lookups = fields.filter((f) => f.referenceTo.includes(parent));
+    const lookups = fields.filter((f) => f.referenceTo.includes(parent) && !UNNAMED_LOOKUPS.has(f.name));
     const open = fields.filter((f) => f.referenceTo.includes(NAME_POINTER));
     const field =
-      lookups.find((f) => f.name === `${parent}Id`) ?? lookups[0] ?? (open.length === 1 ? open[0] : undefined);
+      lookups.find((f) => f.name === `${parent}Id`) ??
+      (lookups.length === 1 ? lookups[0] : undefined) ??
+      (parent === childObject ? lookups.find((f) => f.name === 'ParentId') : undefined) ??
+      (lookups.length === 0 && open.length === 1 ? open[0] : undefined);
     return field && { object: childObject, field: field.name };
   }
 

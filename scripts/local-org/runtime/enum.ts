@@ -35,7 +35,7 @@ export function enumValues(enumType: string, names: readonly string[]): readonly
 /** Values in the order of the Apex Reference, as the corrected type tables have them too. */
 const PLATFORM_ENUMS: Readonly<Record<string, readonly string[]>> = {
   'System.RoundingMode': ['CEILING', 'DOWN', 'FLOOR', 'HALF_DOWN', 'HALF_EVEN', 'HALF_UP', 'UNNECESSARY', 'UP'],
-  'System.LoggingLevel': ['NONE', 'ERROR', 'WARN', 'INFO', 'DEBUG', 'FINE', 'FINER', 'FINEST', 'INTERNAL'],
+  'System.LoggingLevel': ['INTERNAL', 'FINEST', 'FINER', 'FINE', 'DEBUG', 'INFO', 'WARN', 'ERROR', 'NONE'],
   // prettier-ignore
   'System.TriggerOperation': [
     'BEFORE_INSERT', 'BEFORE_UPDATE', 'BEFORE_DELETE', 'AFTER_INSERT', 'AFTER_UPDATE', 'AFTER_DELETE', 'AFTER_UNDELETE'

@@ -42,7 +42,8 @@ export class ApexId extends ApexValue {
     if (!ID_18.test(text)) return undefined;
     if (checkCharacters(text.slice(0, 15)) === text.slice(15)) return new ApexId(text);
     const restored = restoreCase(text);
-    return checkCharacters(restored.slice(0, 15)) === restored.slice(15) ? new ApexId(restored) : undefined;
+    // The platform does not refuse check characters that ask the impossible, such as upper-case digits.
+    return new ApexId(checkCharacters(restored.slice(0, 15)) === restored.slice(15) ? restored : text);
   }
 
   get keyPrefix(): string {

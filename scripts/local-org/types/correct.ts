@@ -25,7 +25,7 @@ export function correct(type: PlatformType, correction: TypeCorrection, name: st
     constructors: [...constructors, ...added.filter((m) => m.name === '<init>')],
     methods: [...methods, ...added.filter((m) => m.name !== '<init>')],
     fields: [...fields, ...addedFields],
-    values: correction.values ? reordered(type, correction.values, name) : type.values
+    values: renamed(correction.values ? reordered(type, correction.values, name) : type.values, correction, name)
   };
 }
 
@@ -33,6 +33,13 @@ function reordered(type: PlatformType, values: readonly string[], name: string):
   const same = values.length === type.values.length && values.every((value) => type.values.includes(value));
   if (!same) throw outdated(name, `has the values ${type.values.join(', ')}`);
   return values;
+}
+
+function renamed(values: readonly string[], { renamedValues = {} }: TypeCorrection, name: string): readonly string[] {
+  for (const old of Object.keys(renamedValues)) {
+    if (!values.includes(old)) throw outdated(name, `has no value ${old} to rename`);
+  }
+  return values.map((value) => renamedValues[value] ?? value);
 }
 
 type Members = {

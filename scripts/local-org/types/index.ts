@@ -4,12 +4,14 @@ import type { PlatformTypes } from '../contracts/platform-types';
 import { cacheKey, cached } from './cache';
 import * as corrections from './corrections';
 import { TypeLookup } from './lookup';
+import { ADDED_TYPES } from './additions';
 import { MEMBER_CORRECTIONS } from './member-corrections';
+import { OBJECT_CORRECTIONS } from './object-corrections';
 import { decode, encode } from './store';
 import { readTables } from './tables';
 
 /** Raise it when what is generated changes for the same jars and corrections. */
-const FORMAT = 1;
+const FORMAT = 2;
 const PACKAGE = '@salesforce/code-analyzer-pmd-engine';
 
 let loaded: PlatformTypes | undefined;
@@ -27,7 +29,11 @@ function load(): PlatformTypes {
   const sobjects = readJarNamed(jars, /^sobject-types-[\d.]+\.jar$/);
   const folder = join(home, '..', '..', '.cache', 'tokenward');
   // Corrections are part of the key, so that a change to them is seen at once.
-  const key = cacheKey([standard, sobjects], [corrections, MEMBER_CORRECTIONS], FORMAT);
+  const key = cacheKey(
+    [standard, sobjects],
+    [corrections, MEMBER_CORRECTIONS, ADDED_TYPES, OBJECT_CORRECTIONS],
+    FORMAT
+  );
   return new TypeLookup(decode(cached(folder, key, () => encode(readTables(standard, sobjects)))));
 }
 

@@ -9,6 +9,8 @@ export interface TypeCorrection {
   readonly superclass?: string;
   /** An enum's values in the platform's order. */
   readonly values?: readonly string[];
+  /** Values of an enum that the tables misspell, by the tables' name. */
+  readonly renamedValues?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -16,9 +18,10 @@ export interface TypeCorrection {
  * does not apply stops the generation of the cache, so that none outlives the tables it was written for.
  */
 export const MEMBER_CORRECTIONS: Readonly<Record<string, TypeCorrection>> = {
-  // Apex Reference, LoggingLevel Enum: from least to most verbose (the tables sort by name, and add INTERNAL).
+  // The tables sort by name. Order of ordinal(): public packages compare levels by it, with NONE the highest
+  // (NebulaLogger, Logger.meetsUserLoggingLevel and its tests).
   'System.LoggingLevel': {
-    values: ['NONE', 'ERROR', 'WARN', 'INFO', 'DEBUG', 'FINE', 'FINER', 'FINEST', 'INTERNAL']
+    values: ['INTERNAL', 'FINEST', 'FINER', 'FINE', 'DEBUG', 'INFO', 'WARN', 'ERROR', 'NONE']
   },
   // Apex Developer Guide, Trigger Context Variables.
   'System.TriggerOperation': {
@@ -26,6 +29,12 @@ export const MEMBER_CORRECTIONS: Readonly<Record<string, TypeCorrection>> = {
       'BEFORE_INSERT', 'BEFORE_UPDATE', 'BEFORE_DELETE', 'AFTER_INSERT', 'AFTER_UPDATE', 'AFTER_DELETE', 'AFTER_UNDELETE'
     ] // prettier-ignore
   },
+  // Apex Reference, ConnectApi.UserSettings: the output class of the same simple name as the system's.
+  'ConnectApi.UserSettings': { remove: ['timeZone'], fields: ['ConnectApi.TimeZone timeZone'] },
+  // Apex Reference, Quiddity Enum.
+  'System.Quiddity': { renamedValues: { UD: 'UNDEFINED' } },
+  // Apex Developer Guide, Detecting Duplicate Queueable Jobs: the examples call Builder() as a static method.
+  'System.QueueableDuplicateSignature': { add: ['static System.QueueableDuplicateSignature.Builder Builder()'] },
   // Apex Developer Guide, Trigger Context Variables: the tables write `New` as Java reserves `new`.
   'System.Trigger': { remove: ['New'], fields: ['static List<SObject> new'] },
 
@@ -41,10 +50,17 @@ export const MEMBER_CORRECTIONS: Readonly<Record<string, TypeCorrection>> = {
     ]
   },
 
-  // Apex Reference, Database Class: executeBatch gives the ID of the AsyncApexJob.
+  // Apex Reference, Database Class: executeBatch gives the ID of the AsyncApexJob; pagination cursors are newer than the
+  // tables.
   'System.Database': {
     remove: ['executeBatch(Object)', 'executeBatch(Object,Integer)'],
-    add: ['static Id executeBatch(Object)', 'static Id executeBatch(Object,Integer)']
+    add: [
+      'static Id executeBatch(Object)',
+      'static Id executeBatch(Object,Integer)',
+      'static Database.PaginationCursor getPaginationCursor(String)',
+      'static Database.PaginationCursor getPaginationCursor(String,System.AccessLevel)',
+      'static Database.PaginationCursor getPaginationCursorWithBinds(String,Map<String,Object>,System.AccessLevel)'
+    ]
   },
   // Apex Reference, Batchable Interface: start gives an Iterable or a QueryLocator. The compiler's own message,
   // "Illegal assignment from System.Iterable to Database.QueryLocator", says which one the interface declares.

@@ -1,4 +1,5 @@
 import type { PlatformType, StandardObject } from '../contracts/platform-types';
+import { addedTypes } from './additions';
 import { ROOT_OBJECT } from './corrections';
 import { correct, outdated } from './correct';
 import type { ClassFile } from './classfile';
@@ -7,6 +8,7 @@ import { platformType } from './members';
 import { MEMBER_CORRECTIONS } from './member-corrections';
 import type { TypeCorrection } from './member-corrections';
 import { canonicalName } from './names';
+import { correctedObject } from './object-corrections';
 import { standardObject } from './objects';
 
 export interface Tables {
@@ -18,7 +20,11 @@ const ROOT = 'com/nawforce/runforce/';
 const HELPERS = ['Internal/', 'SObjectStubs/'].map((folder) => ROOT + folder);
 
 export function readTables(standardTypes: Uint8Array, sobjectTypes: Uint8Array): Tables {
-  return { types: platformTypes(readJar(standardTypes)), objects: readJar(sobjectTypes).map(standardObject) };
+  const types = platformTypes(readJar(standardTypes));
+  return {
+    types: [...types, ...addedTypes(new Set(types.map(canonicalName)))],
+    objects: readJar(sobjectTypes).map(standardObject).map(correctedObject)
+  };
 }
 
 export function platformTypes(

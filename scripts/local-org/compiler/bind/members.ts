@@ -84,6 +84,8 @@ export class TypeIndex {
         if (!found.some((other) => sameParameters(other, method))) found.push(method);
       }
     }
+    if (lower === 'clone' && classNamed(this.world, type.name)?.kind === 'class' && found.length === 0)
+      found.push(CLONE(type));
     this.#methods.set(key, found);
     return found;
   }
@@ -138,6 +140,18 @@ export class TypeIndex {
       .map((method) => platformMethod(type.name, method, bound));
   }
 }
+
+/** Every object of a project's class has it, unless the class declares a method of the name. */
+const CLONE = (returns: TypeRef): MethodMember => ({
+  owner: 'System.ClassMethods',
+  name: 'clone',
+  key: 'clone()',
+  static: false,
+  abstract: false,
+  parameters: [],
+  returns,
+  symbol: undefined
+});
 
 function sameParameters(a: MethodMember, b: MethodMember): boolean {
   return (

@@ -6,7 +6,7 @@ import type { ProblemList } from '../diagnostics';
 import { declareType } from './declare';
 import { bindMembers, bindSupertypes } from './headers';
 import type { ClassSymbol } from './symbols';
-import type { LabelLookup, ProgramSymbols } from './world';
+import type { LabelLookup, PageLookup, ProgramSymbols } from './world';
 
 /** A parsed file with the package it belongs to. */
 export interface PlacedUnit {
@@ -28,6 +28,7 @@ export interface BindEnvironment {
   readonly platform: PlatformTypes;
   readonly schema: Schema;
   readonly labels: LabelLookup | undefined;
+  readonly pages: PageLookup | undefined;
 }
 
 /** All names first, then supertypes, then members: each round needs the one before complete. */

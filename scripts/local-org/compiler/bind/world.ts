@@ -10,10 +10,14 @@ export interface ProgramSymbols {
   /** By canonical name in lower case, inner classes included. */
   readonly classes: ReadonlyMap<string, ClassSymbol>;
   readonly labels: LabelLookup | undefined;
+  readonly pages: PageLookup | undefined;
 }
 
 /** Whether a custom label exists; without a lookup every label is taken to exist. */
 export type LabelLookup = (namespace: string, name: string) => boolean;
+
+/** The name of a Visualforce page as it is declared; without a lookup every page is taken to exist. */
+export type PageLookup = (name: string) => string | undefined;
 
 const SIMPLE: ReadonlySet<string> = new Set(SIMPLE_TYPE_NAMES);
 const SIMPLE_BY_LOWER = new Map(SIMPLE_TYPE_NAMES.map((name) => [name.toLowerCase(), name]));

@@ -65,8 +65,15 @@ function checkFieldWrite(context: CheckContext, target: Extract<Expression, { ki
 
 function isOwnInitializer(context: CheckContext, symbol: FieldSymbol): boolean {
   const { kind, static: isStatic } = context.facts.frame;
-  if (context.symbol !== symbol.owner) return false;
-  return symbol.static ? kind === 'initializer' && isStatic : kind === 'constructor' || kind === 'initializer';
+  if (symbol.static) return context.symbol === symbol.owner && kind === 'initializer' && isStatic;
+  // The constructors of subclasses may assign what they inherit, too.
+  return (kind === 'constructor' || kind === 'initializer') && inherits(context, symbol);
+}
+
+function inherits(context: CheckContext, { owner }: FieldSymbol): boolean {
+  return (
+    context.symbol !== undefined && context.index.hierarchy(context.symbol.type).some(({ name }) => name === owner.name)
+  );
 }
 
 /** The type of what is assigned, after which the assignment has its target's type. */

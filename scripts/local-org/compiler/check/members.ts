@@ -1,12 +1,11 @@
 import { typeRef, type TypeRef } from '../../contracts/type-ref';
 import type { MemberExpression } from '../ast';
-import { findInner, packageNamespace, resolveParts, visible } from '../bind/resolve';
+import { findInner, resolveParts, visible } from '../bind/resolve';
 import { classNamed, objectName, TYPE } from '../bind/world';
 import type { CheckContext, Denotation } from './context';
 import { displayType } from './conversions';
-import {
-  checkVisible, FIELD_DESCRIBE, fieldTarget, LABEL_TYPE, OBJECT_DESCRIBE, UNKNOWN_DENOTATION, value
-} from './names'; // prettier-ignore
+import { denoteLabel, denoteLabelName, denotePage, denoteRowCause } from './named-things';
+import { checkVisible, FIELD_DESCRIBE, fieldTarget, OBJECT_DESCRIBE, UNKNOWN_DENOTATION, value } from './names';
 import { denoteRowMember } from './row-members';
 import { singleRowType } from './single-row';
 
@@ -30,7 +29,7 @@ export function denoteMember(context: CheckContext, expression: MemberExpression
 
 function denoteOnValue(context: CheckContext, expression: MemberExpression, listed: TypeRef): Denotation {
   const { name, receiver } = expression;
-  const described = denoteDescribed(expression);
+  const described = denoteDescribed(expression) ?? denoteRowCause(context, expression);
   if (described) return described;
   const type = singleRowType(context, receiver, listed);
   const object = objectName(context.world, type);
@@ -69,8 +68,9 @@ function denoteStatic(
   const { type } = receiver;
   const found =
     denoteLabel(context, expression, type) ??
+    denotePage(context, expression, type) ??
     denoteObjectMember(context, expression, type) ??
-    denoteStaticField(context, expression, type) ??
+    denoteStaticField(context, expression, receiver) ??
     denoteNested(context, expression, receiver);
   if (found) return found;
   const object = objectName(context.world, type);
@@ -82,7 +82,12 @@ function denoteStatic(
   return UNKNOWN_DENOTATION;
 }
 
-function denoteStaticField(context: CheckContext, expression: MemberExpression, type: TypeRef): Denotation | undefined {
+function denoteStaticField(
+  context: CheckContext,
+  expression: MemberExpression,
+  receiver: Extract<Denotation, { kind: 'type' }>
+): Denotation | undefined {
+  const { type } = receiver;
   const found = context.index.field(type, expression.name);
   if (!found) return undefined;
   if (found.kind === 'platform-enum-value') {
@@ -96,6 +101,9 @@ function denoteStaticField(context: CheckContext, expression: MemberExpression, 
   }
   const { symbol } = found;
   if (!symbol.static) {
+    // A field and an inner type may share a name: behind a type, the type is meant.
+    const nested = denoteNested(context, expression, receiver);
+    if (nested) return nested;
     context.report(
       expression.at,
       'static',
@@ -216,26 +224,4 @@ function denoteType(
   }
   expression.target = { kind: 'type', type };
   return { kind: 'type', type, path };
-}
-
-/** `Label.name`, or `Label.ns` before another name. */
-function denoteLabel(context: CheckContext, expression: MemberExpression, type: TypeRef): Denotation | undefined {
-  if (type.name !== LABEL_TYPE) return undefined;
-  const { labels } = context.world;
-  const known = labels?.(context.namespace, expression.name) ?? true;
-  const namespace = packageNamespace(context.world, expression.name);
-  if (namespace !== undefined && !(labels && known)) {
-    expression.target = { kind: 'namespace', name: namespace };
-    return { kind: 'namespace', path: ['Label', namespace] };
-  }
-  return denoteLabelName(context, expression, context.namespace);
-}
-
-function denoteLabelName(context: CheckContext, expression: MemberExpression, namespace: string): Denotation {
-  if (context.world.labels && !context.world.labels(namespace, expression.name)) {
-    context.report(expression.at, 'unknown-variable', `External string does not exist: ${expression.name}`);
-    return UNKNOWN_DENOTATION;
-  }
-  expression.target = { kind: 'label', namespace, name: expression.name };
-  return value(TYPE.string);
 }

@@ -97,6 +97,10 @@ function constantMember(context: FunctionContext, target: FieldTarget): string {
       return `rt.data.fieldToken(rt, ${quote(target.object)}, ${quote(target.field)})`;
     case 'label':
       return `rt.data.label(rt, ${quote(target.namespace)}, ${quote(target.name)})`;
+    case 'page':
+      return context.library('System.PageReference', '<init>(String)', 'static', [quote(`/apex/${target.name}`)]);
+    case 'text':
+      return quote(target.text);
     case 'sobject-describe':
       return describe(context, target);
     default:

@@ -159,7 +159,15 @@ function following(steps: string[]): Choose {
 
 /** Runs Apex tests on the depot: the message of each, or 'passed'. */
 export function runTests(...texts: readonly string[]): Readonly<Record<string, string>> {
-  const { workspace, compiled } = compileLab([{ namespace: '', files: [...DEPOT, ...apexFiles(texts)] }], 'plain');
+  return runTestsOn(DEPOT, ...texts);
+}
+
+/** The same on other metadata. */
+export function runTestsOn(
+  metadata: readonly TextFile[],
+  ...texts: readonly string[]
+): Readonly<Record<string, string>> {
+  const { workspace, compiled } = compileLab([{ namespace: '', files: [...metadata, ...apexFiles(texts)] }], 'plain');
   const runner = bootPlain(workspace, compiled.program);
   const { tests } = runSuite(runner, compiled.program.units, runner.host.classes.all());
   return Object.fromEntries(

@@ -95,6 +95,45 @@ describe('another package', () => {
     }
   };
 
+  const SHARING = apexFiles([
+    `public class Files {
+    public static void give() {
+      Case_File__c file = new Case_File__c(Name = 'f');
+      insert new List<SObject>{ file, new Case_File__c(Name = 'other') };
+      User reader = [SELECT Id FROM User WHERE Alias = 'observer'];
+      insert new Case_File__Share(ParentId = file.Id, UserOrGroupId = reader.Id, AccessLevel = 'Read');
+    }
+    public static String read() { return String.valueOf(new Sharing().names()); }
+    public static String change() { return new Sharing().change(); }
+    with sharing class Sharing {
+      public List<String> names() {
+        List<String> found = new List<String>();
+        for (Case_File__c file : [SELECT Name FROM Case_File__c]) found.add(file.Name);
+        return found;
+      }
+      public String change() {
+        try { update [SELECT Id FROM Case_File__c]; return 'changed'; }
+        catch (DmlException e) { return e.getDmlType(0).name(); }
+      }
+    }
+  }`
+  ]);
+
+  test(`${proves('security.shares')}`, () => {
+    const files = [
+      ...DEPOT,
+      object(
+        'Case_File__c',
+        '<nameField><label>N</label><type>Text</type></nameField><sharingModel>Private</sharingModel>'
+      )
+    ];
+    const lab = new Lab(compileLab([{ namespace: '', files: [...files, ...SHARING] }], 'generator'));
+    lab.call('Files.give');
+    expect(lab.as('observer').call('Files.read')).toBe('(f)');
+    expect(lab.call('Files.change')).toBe('INSUFFICIENT_ACCESS_OR_READONLY');
+    expect(lab.as('nobody').call('Files.read')).toBe('()');
+  });
+
   test(`${proves('security.protected')}`, () => {
     const query = (name: string): string =>
       `public class Peek { public static Object peek() { return [SELECT Id FROM ${name}]; } }`;

@@ -163,6 +163,15 @@ const RUN_AS = `@IsTest private class RunAsTest {
     Assert.areEqual(before, UserInfo.getLastName());
     Assert.areEqual('Integration', [SELECT CreatedBy.LastName FROM Box__c].CreatedBy.LastName);
   }
+  @IsTest static void insertsANewUser() {
+    Profile standard = [SELECT Id FROM Profile WHERE Name = 'Standard User'];
+    Boxes.add('before');
+    User fresh = new User(Username = 'new@org.example', LastName = 'New', Email = 'new@org.example', Alias = 'new',
+      TimeZoneSidKey = 'GMT', LocaleSidKey = 'en_US', EmailEncodingKey = 'UTF-8', LanguageLocaleKey = 'en_US',
+      ProfileId = standard.Id);
+    System.runAs(fresh) { Assert.areEqual('new@org.example', UserInfo.getUserName(), 'the user of the block'); }
+    Assert.isNotNull(fresh.Id, 'the row has an id');
+  }
   @IsTest static void restoresAfterErrors() {
     String before = UserInfo.getLastName();
     Schema.User integration = [SELECT Id FROM User WHERE Alias = 'integ'];
@@ -172,7 +181,11 @@ const RUN_AS = `@IsTest private class RunAsTest {
 }`;
 
 test(`${proves('test.run-as')}`, () => {
-  expect(runTests(BOXES, RUN_AS)).toEqual({ changesUser: 'passed', restoresAfterErrors: 'passed' });
+  expect(runTests(BOXES, RUN_AS)).toEqual({
+    changesUser: 'passed',
+    insertsANewUser: 'passed',
+    restoresAfterErrors: 'passed'
+  });
 });
 
 const READ_ONLY = `@IsTest private class ReadOnlyTest {

@@ -24,8 +24,13 @@ export const security: readonly Statement[] = [
   ),
   exact(
     'security.mixed-dml',
-    'Setup objects and others cannot be written in one transaction',
+    'Setup objects and others cannot be written in one transaction, but for users without a role',
     `${GUIDE}, sObjects That Cannot Be Used Together in DML Operations`
+  ),
+  approximate(
+    'security.shares',
+    'A share gives its user access to a private record (shares with groups and roles are not followed, and survive a change of the owner)',
+    'Object Reference, Custom Object Share'
   ),
   approximate(
     'security.protected',

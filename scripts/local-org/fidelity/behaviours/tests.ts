@@ -19,7 +19,7 @@ export const tests: readonly Statement[] = [
   ),
   exact(
     'test.run-as',
-    'System.runAs changes the user for its block, however the block ends',
+    'System.runAs changes the user for its block, however the block ends, and inserts a user that is new',
     `${GUIDE}, Using the runAs Method`
   ),
   exact(

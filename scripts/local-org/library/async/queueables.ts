@@ -102,6 +102,10 @@ export const signatureBuilder = implement(
   { fidelity: 'approximate', note: 'How parts count towards the maximum size is not documented.' }
 );
 
+export const signatures = implement('System.QueueableDuplicateSignature', {
+  'Builder()': () => new SignatureBuilder()
+});
+
 export const asyncInfo = implement('System.AsyncInfo', {
   'getCurrentQueueableStackDepth()': (rt) => txOf(rt).job?.depth ?? 0,
   'getMaximumQueueableStackDepth()': (rt) => txOf(rt).job?.maximumDepth ?? null,

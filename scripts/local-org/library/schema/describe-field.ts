@@ -63,6 +63,9 @@ function soapType(field: FieldSchema): string {
   return type;
 }
 
+/** SOAP API Developer Guide, ID Field Type. */
+const ID_LENGTH = 18;
+
 type Describe = (rt: Runtime, self: DescribeFieldValue) => unknown;
 
 function can(right: FieldRight, writable: (field: FieldSchema) => boolean): Describe {
@@ -77,7 +80,7 @@ const GETTERS: Readonly<Record<string, Describe>> = {
   Name: (_rt, { field }) => field.name,
   LocalName: (_rt, { object, field }) => localName(field.name, object.namespace),
   Label: (_rt, { field }) => field.label,
-  Length: (_rt, { field }) => field.length ?? 0,
+  Length: (_rt, { field }) => field.length ?? (field.type.name === 'Id' ? ID_LENGTH : 0),
   Precision: (_rt, { field }) => field.precision ?? 0,
   Scale: (_rt, { field }) => field.scale ?? 0,
   Type: (_rt, { field }) => platformEnumValue('Schema.DisplayType', displayType(field)),

@@ -59,7 +59,7 @@ const GETTERS: Readonly<Record<string, Describe>> = {
   LocalName: (_rt, object) => localName(object.name, object.namespace),
   Label: (_rt, object) => object.label,
   LabelPlural: (_rt, object) => object.pluralLabel,
-  KeyPrefix: (_rt, object) => object.keyPrefix,
+  KeyPrefix: keyPrefix,
   SObjectType: (rt, object) => localData(rt).tokens.type(object),
   Fields: (_rt, object) => new FieldsValue(object),
   ChildRelationships: childRelationships
@@ -75,6 +75,21 @@ const FLAGS: Readonly<Record<string, Describe>> = {
   Custom: isCustom,
   CustomSetting: isSetting
 };
+
+/** Object Reference: what is no record, or only a view of one, has no ids of its own. */
+const WITHOUT_PREFIX: ReadonlySet<string> = new Set([
+  'aggregateresult', 'fielddefinition', 'entityparticle', 'recentlyviewed', 'userrecordaccess', 'userfieldaccess',
+  'userentityaccess', 'picklistvalueinfo', 'relationshipinfo', 'relationshipdomain', 'name'
+]); // prettier-ignore
+
+function keyPrefix(_rt: Runtime, object: SchemaObject): string | null {
+  if (WITHOUT_PREFIX.has(object.name.toLowerCase()) || object.name.endsWith('ChangeEvent')) return null;
+  if (!object.inventedPrefix) return object.keyPrefix;
+  throw new UnsupportedCall(
+    'Schema.DescribeSObjectResult',
+    `getKeyPrefix() of ${object.name}, whose prefix is not published`
+  );
+}
 
 /** One object each per org: a describe result that is asked for again gives equal relationships. */
 const relationships = new WeakMap<SchemaTokens, Map<string, ChildRelationshipValue>>();

@@ -8,7 +8,19 @@ import { ApexSet } from '../../runtime/set';
 import { SObjectValue } from '../../runtime/sobject';
 
 /** Platform objects that survive serialization: they are values in all but name. */
-const SERIALIZABLE = new Set(['System.Type', 'Schema.SObjectType', 'Schema.SObjectField', 'System.PageReference']);
+const SERIALIZABLE = new Set([
+  'System.Type',
+  'Schema.SObjectType',
+  'Schema.SObjectField',
+  'System.PageReference',
+  // Jobs of public frameworks keep these as members and are queued.
+  'System.QueueableContext',
+  'System.FinalizerContext',
+  'System.QueueableDuplicateSignature'
+]);
+
+/** And those that can be changed afterwards: the copy must not change with them. */
+const COPIED = new Set(['System.AsyncOptions']);
 
 /**
  * A deep copy as serialization makes it: transient members are null, objects met twice stay one object, and what the
@@ -41,10 +53,17 @@ class Copier {
     if (value instanceof SObjectValue) return this.#row(value);
     if (value instanceof ApexObject) return this.#object(value);
     if (value instanceof ApexException) return value;
+    if (value instanceof PlatformObject && COPIED.has(value.apexType.name)) return this.#platformObject(value);
     if (value instanceof PlatformObject && !SERIALIZABLE.has(value.apexType.name)) {
       throwApex('System.SerializationException', `Not Serializable: ${value.apexType.name}`);
     }
     return value;
+  }
+
+  #platformObject(value: PlatformObject): PlatformObject {
+    const copy = Object.assign(Object.create(Object.getPrototypeOf(value) as object) as PlatformObject, value);
+    this.#copies.set(value, copy);
+    return copy;
   }
 
   #list(list: ApexList): ApexList {

@@ -60,6 +60,16 @@ const SETUP = new Set([
   'objectpermissions', 'fieldpermissions', 'setupentityaccess', 'permissionsetgroup'
 ]); // prettier-ignore
 
+/** A new user without a role, and a change of a user that leaves these fields alone, go with everything. */
+const MIXING_FIELDS = ['UserRoleId', 'IsActive', 'ForecastEnabled', 'IsPortalEnabled', 'Username', 'ProfileId'];
+
+function mixesFreely({ name }: SchemaObject, items: readonly DmlItem[]): boolean {
+  if (name !== 'User') return false;
+  return items.every(({ row }) =>
+    row.id === null ? row.get('UserRoleId') === null : !MIXING_FIELDS.some((field) => row.isSet(field))
+  );
+}
+
 interface Mix {
   setup: string | undefined;
   other: string | undefined;
@@ -72,6 +82,7 @@ export function checkMixedDml(context: DmlContext, object: SchemaObject, items: 
   const { dmlScope } = platformTx(context.rt);
   const mix = mixes.get(dmlScope) ?? { setup: undefined, other: undefined };
   mixes.set(dmlScope, mix);
+  if (mixesFreely(object, items)) return;
   const isSetup = SETUP.has(object.name.toLowerCase());
   const clash = isSetup ? mix.other : mix.setup;
   if (clash !== undefined) {

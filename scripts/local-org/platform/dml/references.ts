@@ -1,5 +1,6 @@
 import type { FieldSchema } from '../../contracts/schema';
 import type { SchemaObject } from '../../project/schema-object';
+import { NAME_POINTER } from '../../types/corrections';
 import { ApexId } from '../../runtime/id';
 import { SObjectValue } from '../../runtime/sobject';
 import type { DmlContext, WorkRow } from './context';
@@ -47,6 +48,12 @@ export function checkReferences(context: DmlContext, object: SchemaObject, { ite
   }
 }
 
+/** The tables do not say what some lookups point at: these take any record. */
+function pointsAt(field: FieldSchema, target: SchemaObject): boolean {
+  const name = target.name.toLowerCase();
+  return field.referenceTo.some((each) => each === NAME_POINTER || each.toLowerCase() === name);
+}
+
 interface ReferenceProblem {
   readonly code: string;
   readonly message: string;
@@ -55,7 +62,7 @@ interface ReferenceProblem {
 
 function problemOf(context: DmlContext, field: FieldSchema, id: ApexId): ReferenceProblem | undefined {
   const target = context.db.schema.byKeyPrefix(id.keyPrefix);
-  if (!target || !field.referenceTo.some((name) => name.toLowerCase() === target.name.toLowerCase())) {
+  if (!target || !pointsAt(field, target)) {
     const message = `${field.label}: id value of incorrect type: ${id.value}`;
     return { code: 'FIELD_INTEGRITY_EXCEPTION', message, fields: [field.name] };
   }

@@ -1,5 +1,6 @@
 import type { FieldSchema } from '../../contracts/schema';
 import { ApexId } from '../../runtime/id';
+import { hasShares, shareName } from '../../project/shares';
 import type { SchemaObject } from '../../project/schema-object';
 import type { DataSession } from '../store/data-session';
 import type { Row } from '../store/rows';
@@ -40,10 +41,12 @@ export class Access {
   readonly userId: string;
   readonly #admin: boolean;
   readonly #load: () => Grants;
+  readonly #session: DataSession;
   #loaded: Grants | undefined;
 
   constructor(session: DataSession, catalog: PermissionCatalog, userId: string, profileName: string) {
     this.userId = userId;
+    this.#session = session;
     this.#admin = profileName === ADMIN_PROFILE;
     this.#load = () => mergeGrants(assignedGrants(session, catalog, userId));
   }
@@ -95,7 +98,18 @@ export class Access {
     if (object.sharingModel === 'Read' && right === 'viewAll') return true;
     const owner = row['OwnerId'];
     if (owner instanceof ApexId ? owner.value === this.userId : object.field('OwnerId', '') === undefined) return true;
-    return this.#grants.objects.get(object.name.toLowerCase())?.has(right) ?? false;
+    if (this.#grants.objects.get(object.name.toLowerCase())?.has(right) === true) return true;
+    return hasShares(object) && this.#sharedWith(object, row, right);
+  }
+
+  /** Shares with the user; those with groups and roles are not followed. */
+  #sharedWith(object: SchemaObject, { Id: id }: Row, right: 'viewAll' | 'modifyAll'): boolean {
+    if (!(id instanceof ApexId)) return false;
+    return this.#session.find(shareName(object.name), 'ParentId', id.value).some((share) => {
+      const { UserOrGroupId: user, AccessLevel: level, IsDeleted: gone } = share;
+      if (gone === true || !(user instanceof ApexId) || user.value !== this.userId) return false;
+      return right === 'viewAll' || level !== 'Read';
+    });
   }
 }
 

@@ -56,12 +56,25 @@ export function seedOrg(db: OrgDatabase): readonly OrgUser[] {
   const users = USERS.map((user) => seedUser(db, user, profiles.get(user.profile)));
   const permissions = new Map(db.projects.flatMap((project) => seedCustomPermissions(db, project)));
   for (const project of db.projects) seedProject(db, project, permissions);
+  signSeeds(db, users[0]);
   return users;
+}
+
+/** What an org begins with was made by its first user. */
+function signSeeds(db: OrgDatabase, maker: OrgUser | undefined): void {
+  if (!maker) return;
+  const id = ApexId.parse(maker.id);
+  for (const object of ['Organization', 'UserLicense', 'Profile', 'User']) {
+    for (const [key] of [...db.store.table(object).entries()]) {
+      db.updateSystemRow(undefined, object, key, { CreatedById: id, LastModifiedById: id });
+    }
+  }
 }
 
 function seedUser(db: OrgDatabase, seed: UserSeed, profile: ApexId | undefined): OrgUser {
   const name = `${seed.first} ${seed.last}`;
-  const username = `${seed.alias}@local.example`;
+  // The platform's own user is named after the org.
+  const username = `${seed.alias}@${seed.userType === 'AutomatedProcess' ? db.orgId : 'local.example'}`;
   const id = db.seed('User', {
     FirstName: seed.first,
     LastName: seed.last,

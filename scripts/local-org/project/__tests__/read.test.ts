@@ -35,6 +35,12 @@ test('reads classes and triggers of all package directories once, also of nested
   ]);
 });
 
+test('reads folders that are written as on Windows', () => {
+  write('sfdx-project.json', JSON.stringify({ packageDirectories: [{ path: 'plugins\\One' }] }));
+  write('plugins/One/A.cls', 'class A {}');
+  expect(readProject(root)).toMatchObject({ problems: [], files: [{ path: 'plugins/One/A.cls' }] });
+});
+
 test('reports a package directory that is missing', () => {
   write('sfdx-project.json', config('gone', 'here'));
   write('here/A.cls', 'class A {}');

@@ -34,6 +34,12 @@ describe('corrections', () => {
     expect(() => correct(type, { fields: ['static Integer LIMIT'] }, 'System.Http')).toThrow('has a member LIMIT');
   });
 
+  it('of a value that is misspelt must find it', () => {
+    const quiddity: PlatformType = { ...type, kind: 'enum', values: ['UD', 'VF'] };
+    expect(correct(quiddity, { renamedValues: { UD: 'UNDEFINED' } }, 'Quiddity').values).toEqual(['UNDEFINED', 'VF']);
+    expect(() => correct(quiddity, { renamedValues: { UX: 'UNKNOWN' } }, 'Quiddity')).toThrow('has no value UX');
+  });
+
   it('of an order must name the same values', () => {
     const level: PlatformType = { ...type, kind: 'enum', values: ['B', 'A'] };
     expect(correct(level, { values: ['A', 'B'] }, 'Level').values).toEqual(['A', 'B']);

@@ -67,7 +67,7 @@ describe('platform types', () => {
   });
 
   it('put the values of an enum in their order', () => {
-    expect(types.byCanonicalName('System.LoggingLevel')?.values.slice(0, 3)).toEqual(['NONE', 'ERROR', 'WARN']);
+    expect(types.byCanonicalName('System.LoggingLevel')?.values.slice(0, 3)).toEqual(['INTERNAL', 'FINEST', 'FINER']);
     expect(types.byCanonicalName('System.ParentJobResult')?.values).toEqual(['SUCCESS', 'UNHANDLED_EXCEPTION']);
   });
 

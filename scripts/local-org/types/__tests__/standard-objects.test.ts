@@ -36,6 +36,17 @@ describe('standard objects', () => {
     expect(field('AccountChangeEvent', 'ChangeEventHeader')?.type.name).toBe('EventBus.ChangeEventHeader');
   });
 
+  it('have the relationships that the tables lack', () => {
+    expect(field('FlowDefinitionView', 'TriggerObjectOrEventId')).toMatchObject({
+      referenceTo: ['EntityDefinition'],
+      relationshipName: 'TriggerObjectOrEvent'
+    });
+    expect(types.sobject('EntityDefinition')?.childRelationships).toContainEqual({
+      name: 'Fields',
+      childObject: 'FieldDefinition'
+    });
+  });
+
   it('list child relationships apart from fields', () => {
     expect(types.sobject('Account')?.childRelationships).toContainEqual({ name: 'Contacts', childObject: 'Contact' });
     expect(field('Account', 'Contacts')).toBeUndefined();

@@ -122,14 +122,15 @@ describe('maps', () => {
     expect(textOf(rt, map)).toBe('{a=3, B=2, b=4}');
   });
 
-  it('files rows under their ids and refuses one without', () => {
+  it('files rows under their ids, and one without under null', () => {
     const map = new ApexMap(typeRef('Id'), typeRef('Schema.Account'));
     const rows = new ApexList(typeRef('Schema.Account'), [
       account('001000000000001', 'A'),
       new SObjectValue('Account')
     ]);
 
-    expect(() => call(rt, 'Map', 'putAll(List<SObject>)', map, rows)).toThrow('Row with null Id at index: 1');
+    call(rt, 'Map', 'putAll(List<SObject>)', map, rows);
+    expect(map.get(rt, null)).toBe(rows.items[1]);
     expect(map.get(rt, ApexId.parse('001000000000001AAA'))).toBe(rows.items[0]);
   });
 

@@ -1,7 +1,7 @@
 import { implement } from '../../../contracts/library';
 import type { Runtime } from '../../../contracts/runtime';
 import { equalValues, hashCode } from '../../../runtime/equality';
-import { argument, throwApex } from '../../../runtime/exceptions';
+import { argument } from '../../../runtime/exceptions';
 import type { ApexList } from '../../../runtime/list';
 import { ApexList as List } from '../../../runtime/list';
 import { ApexMap } from '../../../runtime/map';
@@ -9,13 +9,12 @@ import { ApexSet } from '../../../runtime/set';
 import { SObjectValue } from '../../../runtime/sobject';
 import { textOf } from '../../../runtime/text';
 
-/** Rows by their ids; a row without one cannot be filed. */
+/** Rows by their ids. Unlike the constructor of a map, this takes rows without one: they share the key null. */
 export function putRows(rt: Runtime, map: ApexMap, rows: ApexList | null): void {
-  argument(rows, 1).items.forEach((row, index) => {
+  for (const row of argument(rows, 1).items) {
     const id = row instanceof SObjectValue ? row.id : null;
-    if (id === null) return throwApex('System.ListException', `Row with null Id at index: ${index}`);
-    map.put(rt, map.keyType.name === 'String' ? id.value : id, row);
-  });
+    map.put(rt, id !== null && map.keyType.name === 'String' ? id.value : id, row);
+  }
 }
 
 function copyOf(rt: Runtime, map: ApexMap, value: (value: unknown) => unknown): ApexMap {

@@ -9,12 +9,13 @@ import { ApexEnumValue } from '../../../runtime/enum';
 import { ApexId } from '../../../runtime/id';
 import { ApexList } from '../../../runtime/list';
 import { ApexMap } from '../../../runtime/map';
-import { ApexObject } from '../../../runtime/object';
+import { ApexObject, PlatformObject } from '../../../runtime/object';
 import { ApexSet } from '../../../runtime/set';
 import { SObjectValue } from '../../../runtime/sobject';
 import { textOf } from '../../../runtime/text';
 import { ApexTime } from '../../../runtime/time';
 import { castName } from '../../../runtime/type-name';
+import { UnsupportedCall } from '../../../runtime/unsupported';
 import type { JsonNode } from './node';
 import { NULL_NODE, isNullNode, literalNode, numberNode, stringNode } from './node';
 import { jsonError } from './tokens';
@@ -53,6 +54,9 @@ class Serializer {
     }
     if (value instanceof SObjectValue) return this.row(value);
     const info = value instanceof ApexObject ? this.rt.classes.classOf(value) : undefined;
+    // The platform writes some of its own types, and refuses others.
+    if (!info && value instanceof PlatformObject)
+      throw new UnsupportedCall('System.JSON', `serialize(Object) of ${value.apexType.name}`);
     if (!info) throw this.unsupported(value);
     const fields = serializableFields(this.rt, info).map(
       (field) => [field.name, this.node(this.rt.classes.getField(value, field.name))] as const

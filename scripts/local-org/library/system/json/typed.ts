@@ -5,6 +5,7 @@ import { ApexList } from '../../../runtime/list';
 import { ApexMap } from '../../../runtime/map';
 import { ApexSet } from '../../../runtime/set';
 import { className, typeName } from '../../../runtime/type-name';
+import { UnsupportedCall } from '../../../runtime/unsupported';
 import type { JsonNode } from './node';
 import { isNullNode } from './node';
 import { readPrimitive } from './primitives';
@@ -88,7 +89,9 @@ function readNamed(reading: Reading, node: JsonNode, type: TypeRef): unknown {
   if (info?.kind === 'class' && !info.abstract) return readObject(reading, node, type.name);
   if (info) throw jsonError(`Cannot construct ${info.displayName}: it is abstract or an interface`);
   const primitive = readPrimitive(node, type.name, reading.text);
-  if (primitive === undefined) throw jsonError(`Apex Type unsupported in JSON: ${typeName(rt, type)}`);
+  // Some platform types can be read, others are errors: which, and how, is known of values only.
+  if (primitive === undefined)
+    throw new UnsupportedCall('System.JSON', `deserialize(String,Type) into ${typeName(rt, type)}`);
   return primitive;
 }
 
@@ -107,7 +110,10 @@ function readObject(reading: Reading, node: JsonNode, name: string): object {
     }
     if (seen.has(field.name)) throw jsonError(`Duplicate field: ${className(reading.rt, name)}.${field.name}`);
     seen.add(field.name);
-    classes.setField(target, field.name, typed(reading, value, field.type));
+    const written = typed(reading, value, field.type);
+    // A property without a setter is computed: what was written of it is not read back.
+    if (field.property && !reading.rt.hasMethod(target, `set ${field.name.toLowerCase()}`)) continue;
+    classes.setField(target, field.name, written);
   }
   return target;
 }

@@ -1,11 +1,12 @@
 import { implement } from '../../../contracts/library';
 import type { Runtime } from '../../../contracts/runtime';
+import { ApexDate } from '../../../runtime/date';
 import type { ApexDatetime } from '../../../runtime/datetime';
 import { throwApex } from '../../../runtime/exceptions';
 import type { ApexList } from '../../../runtime/list';
 import { ApexList as List } from '../../../runtime/list';
 import { ApexSet } from '../../../runtime/set';
-import { datetimeText, valueOfText } from '../../../runtime/text';
+import { datetimeText, textOf, valueOfText } from '../../../runtime/text';
 import { nullToNull, staticMethods } from '../nulls';
 import { formatMessage } from './message-format';
 
@@ -55,7 +56,9 @@ export const stringStatics = [
       'valueOf(Double)': valueOfText,
       'valueOf(Integer)': valueOfText,
       'valueOf(Long)': valueOfText,
-      'valueOf(Object)': valueOfText,
+      // A date that is declared as Object is written as in a concatenation.
+      'valueOf(Object)': (rt, value: unknown) =>
+        value instanceof ApexDate ? textOf(rt, value) : valueOfText(rt, value),
       'valueOfGmt(Datetime)': (_rt, value: ApexDatetime) => datetimeText(value, 'UTC')
     })
   )
