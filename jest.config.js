@@ -1,5 +1,6 @@
 'use strict';
 
+const { availableParallelism } = require('node:os');
 const { jestConfig } = require('@salesforce/sfdx-lwc-jest/config');
 
 const toCommonJs = [
@@ -34,4 +35,5 @@ const lwc = {
   collectCoverageFrom: ['force-app/**/lwc/**/*.ts', '!**/__tests__/**']
 };
 
-module.exports = { projects: [scripts, lwc] };
+// Left to itself, jest uses one worker on two cores.
+module.exports = { projects: [scripts, lwc], maxWorkers: Math.max(2, availableParallelism() - 1) };

@@ -24,15 +24,31 @@ export interface Step {
 /** No step takes longer than this; the whole suite is expected to take less than seven minutes. */
 const STEP_TIMEOUT_MS = 10 * 60_000;
 
-export async function runStep(step: Step, cwd: string): Promise<Counts> {
+/** What a step prints is shown as it comes, or in one piece at its end where another step runs beside it. */
+export type Output = 'live' | 'whole';
+
+export async function runStep(step: Step, cwd: string, output: Output): Promise<Counts> {
   const started = Date.now();
-  console.log(pc.bold(`\n${step.name}`));
-  const status = await run(step.command, cwd);
+  if (output === 'live') console.log(pc.bold(`\n${step.name}`));
+  const { status, text } = await run(step.command, cwd, output);
+  if (output === 'whole') console.log(pc.bold(`\n${step.name}`));
+  process.stdout.write(text);
   const counts = readCounts(step.counts, status);
   const seconds = ((Date.now() - started) / 1000).toFixed(1);
   const line = `${step.name}: ${counts.passed} passed, ${counts.failed} failed (${seconds} s)`;
   console.log(counts.failed === 0 ? pc.green(line) : pc.red(line));
   return counts;
+}
+
+/** Two at a time, in their order: a machine has two cores at least. */
+export async function runPaired<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<readonly R[]> {
+  const waiting = [...items.entries()];
+  const results: R[] = [];
+  const lane = async (): Promise<void> => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) results[next[0]] = await work(next[1]);
+  };
+  await Promise.all([lane(), lane()]);
+  return results;
 }
 
 export function total(counts: readonly Counts[]): Counts {
@@ -82,14 +98,26 @@ function parse(file: string): Record<string, unknown> | undefined {
   }
 }
 
-function run(command: readonly string[], cwd: string): Promise<number> {
+interface Ended {
+  readonly status: number;
+  readonly text: string;
+}
+
+function run(command: readonly string[], cwd: string, output: Output): Promise<Ended> {
   const [file = '', ...args] = command;
+  const stream = output === 'live' ? 'inherit' : 'pipe';
+  // A pipe is no terminal; whether there is colour is for the reader's terminal to say.
+  const env = pc.isColorSupported ? { ...process.env, FORCE_COLOR: '1' } : process.env;
+  // Not spawn's own timeout, which keeps the process alive after a command that cannot be started.
+  const signal = AbortSignal.timeout(STEP_TIMEOUT_MS);
   return new Promise((resolve) => {
-    const child = spawn(file, args, { cwd, stdio: ['ignore', 'inherit', 'inherit'], timeout: STEP_TIMEOUT_MS });
+    const child = spawn(file, args, { cwd, env, signal, stdio: ['ignore', stream, stream] });
+    let text = '';
+    for (const piped of [child.stdout, child.stderr]) piped?.setEncoding('utf8').on('data', (part) => (text += part));
     child.on('error', (error) => {
-      console.error(`${file} could not be started: ${error.message}`);
-      resolve(1);
+      const why = signal.aborted ? `was ended after ${STEP_TIMEOUT_MS / 60_000} minutes` : 'could not be started';
+      resolve({ status: 1, text: `${text}${file} ${why}: ${error.message}\n` });
     });
-    child.on('close', (code) => resolve(code ?? 1));
+    child.on('close', (code) => resolve({ status: code ?? 1, text }));
   });
 }

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readCounts, total } from '../step';
+import { readCounts, runPaired, runStep, total } from '../step';
 import { checkJava, checkNode, missingTools } from '../tools';
 
 describe('the tools that the suite needs', () => {
@@ -88,5 +88,43 @@ describe('counting a step', () => {
     const one = { passed: 1, failed: 0, skipped: 2 };
 
     expect(total([one, { passed: 2, failed: 3, skipped: 0 }])).toEqual({ passed: 3, failed: 3, skipped: 2 });
+  });
+});
+
+describe('running steps', () => {
+  const ending = (code: string): Promise<unknown> =>
+    runStep({ name: 'a check', command: [process.execPath, '-e', code], counts: { kind: 'exit' } }, '.', 'whole');
+  let printed: jest.SpyInstance;
+
+  beforeEach(() => {
+    printed = jest.spyOn(process.stdout, 'write').mockReturnValue(true);
+    jest.spyOn(console, 'log').mockReturnValue(undefined);
+  });
+
+  afterEach(() => jest.restoreAllMocks());
+
+  it('counts a command that fails, and shows all that it said', async () => {
+    expect(await ending('console.log("one"); console.error("two"); process.exit(3)')).toMatchObject({ failed: 1 });
+    expect(printed.mock.calls.join()).toMatch(/one[^]*two/);
+  });
+
+  it('counts a command that cannot be started', async () => {
+    const step = { name: 'gone', command: ['no-such-command'], counts: { kind: 'exit' } } as const;
+
+    expect(await runStep(step, '.', 'whole')).toMatchObject({ failed: 1 });
+    expect(printed.mock.calls.join()).toContain('could not be started');
+  });
+
+  it('runs two at a time, and keeps the order of the results', async () => {
+    let running = 0;
+    const most: number[] = [];
+    const results = await runPaired([30, 1, 1, 1], async (wait) => {
+      most.push((running += 1));
+      await new Promise((done) => setTimeout(done, wait));
+      running -= 1;
+      return wait;
+    });
+
+    expect([results, Math.max(...most)]).toEqual([[30, 1, 1, 1], 2]);
   });
 });
