@@ -1,5 +1,6 @@
 import type { FaultHook } from '../../local-org/contracts/fault';
 import type { ApexTransaction } from '../../local-org/platform/transaction/transaction';
+import type { Row } from '../../local-org/platform/store/rows';
 import type { World } from '../world/world';
 import type { Secrets } from './secrets';
 import { textsIn } from './texts';
@@ -18,6 +19,8 @@ export class Sinks {
   faults: FaultHook | undefined;
   /** Texts by the place where they stood: what stays the same is kept once. */
   readonly #texts = new Map<string, Set<string>>();
+  /** Committed rows, cached values, log lines and journal entries never change: a change is another object. */
+  readonly #seen = new WeakSet<object>();
 
   constructor(
     private readonly world: World,
@@ -79,15 +82,13 @@ export class Sinks {
   #look(): void {
     const { org, server } = this.world;
     for (const object of org.data.store.objects()) {
-      for (const [, row] of org.data.store.table(object).entries()) {
-        for (const [field, value] of Object.entries(row)) this.note('record', value, `${object}.${field}`);
-      }
+      for (const [, row] of org.data.store.table(object).entries()) this.#noteRow(object, row);
     }
     for (const { key, value } of org.cache.contents()) {
       this.note('cache key', key);
-      this.note('cache value', value);
+      this.#noteOnce('cache value', value);
     }
-    this.note('debug log', org.debugLog);
+    for (const line of org.debugLog) this.#noteOnce('debug log', line);
     this.note('event', org.events.pending());
     this.note(
       'job',
@@ -97,7 +98,22 @@ export class Sinks {
       'job',
       org.scheduler.all().map((job) => [job.target, job.name])
     );
-    this.note('journal', server.journal.entries());
+    for (const entry of server.journal.entries()) this.#noteOnce('journal', entry);
+  }
+
+  #noteRow(object: string, row: Row): void {
+    if (!this.#isNew(row)) return;
+    for (const [field, value] of Object.entries(row)) this.note('record', value, `${object}.${field}`);
+  }
+
+  #noteOnce(kind: SinkKind, value: unknown): void {
+    if (typeof value !== 'object' || value === null || this.#isNew(value)) this.note(kind, value);
+  }
+
+  #isNew(value: object): boolean {
+    if (this.#seen.has(value)) return false;
+    this.#seen.add(value);
+    return true;
   }
 
   /** Its state while the job runs is what survives the job. */
