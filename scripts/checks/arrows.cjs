@@ -8,7 +8,7 @@ const RIM = [
   '^scripts/local-org/(project|types|server|cli|fidelity/main)',
   '^scripts/local-org/compiler/(parse|gates)/',
   '^scripts/local-org/live/fetch-transport',
-  '^scripts/local-org/boot/random',
+  '^scripts/local-org/boot/(random|program-cache)',
   '__tests__'
 ];
 

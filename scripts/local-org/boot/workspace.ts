@@ -4,12 +4,13 @@ import type { TypeRef } from '../contracts/type-ref';
 import type { Analysis } from '../compiler/analyse';
 import { analyse } from '../compiler/analyse';
 import { emitProgram } from '../compiler/emit/module';
-import type { ProgramIndex } from '../compiler/emit/program-index';
+import { ProgramIndex } from '../compiler/emit/program-index';
 import type { OrgSchema, Project } from '../project';
 import { buildSchema } from '../project';
 import { withGeneratedTypes } from '../project/generated-types';
+import { cachedProgram } from './program-cache';
 
-/** The projects of an org, read and checked, not running yet. */
+/** The projects of an org, not running yet. Their code is read and checked when somebody asks for what comes of it. */
 export interface Workspace {
   readonly projects: readonly Project[];
   readonly platform: PlatformTypes;
@@ -55,14 +56,23 @@ export function openWorkspace(
   const packages = projects.map((project, index) => packageOf(project, additions, index > 0));
   const labels = labelNames(projects);
   const pages = pageNames(projects);
-  const analysis = analyse(packages, platform, schema, {
-    labels: (namespace, name) => labels.has(`${namespace}.${name}`.toLowerCase()),
-    pages: (name) => pages.get(name.toLowerCase())
-  });
-  const problems = [...projects.flatMap((project) => project.problems), ...analysis.problems];
-  const fieldType = (object: string, field: string): TypeRef | undefined =>
-    schema.byFullName(object)?.field(field, '')?.type;
-  return { projects, platform, schema, packages, analysis, problems, fieldType };
+  let analysis: Analysis | undefined;
+  return {
+    projects,
+    platform,
+    schema,
+    packages,
+    get analysis(): Analysis {
+      return (analysis ??= analyse(packages, platform, schema, {
+        labels: (namespace, name) => labels.has(`${namespace}.${name}`.toLowerCase()),
+        pages: (name) => pages.get(name.toLowerCase())
+      }));
+    },
+    get problems(): readonly Problem[] {
+      return [...projects.flatMap((project) => project.problems), ...this.analysis.problems];
+    },
+    fieldType: (object, field) => schema.byFullName(object)?.field(field, '')?.type
+  };
 }
 
 /** A program that has problems is not run: the message lists the first of them. */
@@ -75,12 +85,26 @@ export class CompileError extends Error {
 
 export interface CompiledProgram {
   readonly program: Program;
-  readonly index: ProgramIndex;
+  /** What later code, an anonymous block, needs to know of the program. */
+  readonly index: () => ProgramIndex;
 }
 
+/** Below this many characters of Apex, compiling costs no more than looking up what was compiled before. */
+const WORTH_CACHING = 100_000;
+
 export function compile(workspace: Workspace, mode: EmitMode, coverage: boolean): CompiledProgram {
-  if (workspace.problems.length > 0) throw new CompileError(workspace.problems);
-  return emitProgram(workspace.analysis.units, { mode, coverage, fieldType: workspace.fieldType });
+  const { platform, packages, projects, fieldType } = workspace;
+  const emit = (): Program => {
+    if (workspace.problems.length > 0) throw new CompileError(workspace.problems);
+    return emitProgram(workspace.analysis.units, { mode, coverage, fieldType }).program;
+  };
+  const cacheable = platform.fingerprint !== undefined && apexOf(packages) > WORTH_CACHING;
+  const program = cacheable ? cachedProgram([platform.fingerprint, projects, packages, mode, coverage], emit) : emit();
+  return { program, index: () => new ProgramIndex(workspace.analysis.units) };
+}
+
+function apexOf(packages: readonly PackageSource[]): number {
+  return packages.flatMap(({ files }) => files).reduce((sum, { text }) => sum + text.length, 0);
 }
 
 function packageOf(project: Project, additions: readonly Addition[], beside: boolean): PackageSource {

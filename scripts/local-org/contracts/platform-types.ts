@@ -2,6 +2,8 @@ import type { TypeRef } from './type-ref';
 
 /** What the platform declares, read from its published type tables. All lookups ignore case. */
 export interface PlatformTypes {
+  /** Another one for other tables. What is compiled against tables without one is not cached. */
+  readonly fingerprint?: string | undefined;
   /** By namespace and name: ('System', 'HttpRequest'), ('System', 'QueueableDuplicateSignature.Builder'). */
   type(namespace: string, name: string): PlatformType | undefined;
   /** By canonical name, as in TypeRef: 'String', 'System.HttpRequest'. */

@@ -28,7 +28,7 @@ export async function executeAnonymous(
   if (!unit || problems.length > 0) return { kind: 'problems', problems };
   const { mode } = compiled.program;
   // Probes count statements, so that an endless loop meets the CPU limit.
-  const { program } = emitProgram([unit], { mode, coverage: true, fieldType: workspace.fieldType }, compiled.index);
+  const { program } = emitProgram([unit], { mode, coverage: true, fieldType: workspace.fieldType }, compiled.index());
   live.engine.load(program);
   const className = program.units
     .flatMap(({ classes }) => classes)

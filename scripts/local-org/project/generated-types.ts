@@ -37,6 +37,7 @@ export function withGeneratedTypes(platform: PlatformTypes, projects: readonly P
     return type;
   };
   return {
+    fingerprint: platform.fingerprint,
     type: (namespace, name) => platform.type(namespace, name) ?? generated(namespace, name),
     byCanonicalName(name) {
       const dot = name.indexOf('.');

@@ -34,7 +34,7 @@ function load(): PlatformTypes {
     [corrections, MEMBER_CORRECTIONS, ADDED_TYPES, OBJECT_CORRECTIONS],
     FORMAT
   );
-  return new TypeLookup(decode(cached(folder, key, () => encode(readTables(standard, sobjects)))));
+  return new TypeLookup(decode(cached(folder, key, () => encode(readTables(standard, sobjects)))), key);
 }
 
 function readJarNamed(folder: string, pattern: RegExp): Buffer {

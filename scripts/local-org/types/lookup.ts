@@ -9,7 +9,10 @@ export class TypeLookup implements PlatformTypes {
   readonly #objects: LazyTable<StandardObject>;
   readonly #namespaces: ReadonlyMap<string, string>;
 
-  constructor(tables: PackedTables) {
+  constructor(
+    tables: PackedTables,
+    readonly fingerprint?: string
+  ) {
     const typeName = ([namespace, name]: Entry): string => canonicalName({ namespace, name });
     this.#types = new LazyTable(tables.types, tables.body, typeName, unpackType);
     this.#objects = new LazyTable(tables.objects, tables.body, ([, name]) => name, unpackObject);
