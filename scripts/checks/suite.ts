@@ -17,6 +17,7 @@ const apex = [node, bin('tsx'), join(root, 'scripts/local-org/cli/main.ts')];
 function checks(scratch: string): readonly Step[] {
   return [
     { name: 'TypeScript types', command: [node, bin('tsc'), '-p', '.'], counts: { kind: 'exit' } },
+    { name: 'types of the pages', command: [node, bin('tsc'), '-p', 'scripts/console'], counts: { kind: 'exit' } },
     {
       name: 'format',
       command: [node, bin('prettier'), '--check', '.', '--log-level', 'warn'],

@@ -39,3 +39,9 @@ export function texts(root: HTMLElement, ...path: readonly string[]): (string | 
 export function property(element: HTMLElement, name: string): unknown {
   return (element as unknown as Record<string, unknown>)[name];
 }
+
+/** Presses the only element such a path leads to, and waits for what comes of it. */
+export async function press(root: HTMLElement, ...path: readonly string[]): Promise<void> {
+  one(root, ...path).click();
+  await settle();
+}

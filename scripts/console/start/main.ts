@@ -35,8 +35,13 @@ async function main(): Promise<void> {
   // Not before: while Apex compiles no handler would run, and there is nothing yet that has to be closed.
   process.once('SIGINT', () => end(0));
   process.once('SIGTERM', () => end(0));
-  console.log(`\n  Tokenward is running: ${pc.bold(pc.cyan(demo.url))}`);
-  console.log('  Open it in a browser and click "Rotate now". Ctrl-C ends everything, and nothing is kept.\n');
+  // In one piece: whoever reads up to the address and then closes the pipe has not asked for the end.
+  console.log(
+    [
+      `\n  Tokenward is running: ${pc.bold(pc.cyan(demo.url))}`,
+      '  Open it in a browser and click "Rotate now". Ctrl-C ends everything, and nothing is kept.\n'
+    ].join('\n')
+  );
 }
 
 function portNumber(text: string): number {

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { fails, gives, OBSERVER } from '../fake-backend';
 import { PageTest, violations } from '../page-test';
 
@@ -52,6 +52,8 @@ async function openList(): Promise<Page> {
 }
 
 const rotateButton = (page: Page) => page.getByRole('button', { name: 'Rotate now: Billing' });
+
+const expectFocus = (element: Locator): Promise<void> => element.and(element.page().locator(':focus')).waitFor();
 
 /** The old generation until the event, the next one from then on. */
 function endRotation(): void {
@@ -148,6 +150,20 @@ it('is operated with the keyboard alone', async () => {
   await page.keyboard.press('Space');
   await page.getByText('There is a newer token.').waitFor();
   expect(test.backend.calls.map(({ method }) => method)).toContain('ConnectionsController.rotateNow');
+
+  const disconnect = page.getByRole('button', { name: 'Disconnect: Billing', exact: true });
+  await disconnect.press('Enter');
+  await expectFocus(page.getByRole('dialog', { name: 'Disconnect: Billing' }));
+  expect(await violations(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await expectFocus(disconnect);
+
+  test.backend.script('ConnectionFormController.providers', gives([]));
+  const create = page.getByRole('button', { name: 'New connection' });
+  await create.press('Enter');
+  await expectFocus(page.getByRole('heading', { name: 'New connection' }));
+  await page.getByRole('button', { name: 'Cancel' }).press('Enter');
+  await expectFocus(create);
 });
 
 it('switches the sweep on', async () => {

@@ -18,11 +18,15 @@ import { fill } from 'c/text';
 
 /** The way to an uninstall: what would stop working, how far it is, and what is still owed at the end. */
 export default class DisconnectAll extends LightningElement {
-  readonly labels = { CLOSE, CONFIRM, CONSEQUENCE, DONE, ERROR, LOADING, NAMES, OPEN, OWED, TEXT, TITLE };
-  open = false;
-  working = false;
+  readonly labels = { CLOSE, CONSEQUENCE, DONE, ERROR, LOADING, NAMES, OPEN, OWED, TEXT, TITLE };
+  /** Only while it is on show is it worth asking. */
+  private open = false;
   state: Apex.FarewellStatus | undefined;
   error: unknown;
+
+  get confirmLabel(): string {
+    return this.holds ? CONFIRM : '';
+  }
 
   get holds(): boolean {
     return (this.state?.holding ?? 0) > 0;
@@ -71,16 +75,14 @@ export default class DisconnectAll extends LightningElement {
     return this.refresh();
   }
 
-  handleClose(): void {
+  handleCancel(): void {
     this.open = false;
   }
 
-  async handleConfirm(): Promise<void> {
-    this.working = true;
-    await this.take(disconnectAll());
-    this.working = false;
-    this.dispatchEvent(new CustomEvent('asked', { bubbles: true, composed: true }));
-  }
+  readonly disconnect = async (): Promise<string> => {
+    this.state = await disconnectAll();
+    return '';
+  };
 
   private async take(answer: Promise<Apex.FarewellStatus>): Promise<void> {
     try {

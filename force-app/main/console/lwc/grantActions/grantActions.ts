@@ -25,11 +25,6 @@ export default class GrantActions extends LightningElement {
   @api connection: Apex.ConnectionView | undefined;
 
   readonly labels = { CONFIRM, DISCONNECT, FAILED, HEADING, KEEP };
-  /** Whether the consequences are on show and wait for a decision. */
-  asking = false;
-  working = false;
-  result = '';
-  error: unknown;
 
   get mayChange(): boolean {
     return this.connection?.mayChange !== false;
@@ -39,23 +34,23 @@ export default class GrantActions extends LightningElement {
     return this.connection?.state !== EMPTY;
   }
 
-  get canDisconnect(): boolean {
-    return this.again && this.connection?.state !== CLOSING;
+  get cannotDisconnect(): boolean {
+    return !this.mayChange || !this.again || this.connection?.state === CLOSING;
   }
 
   get authorizeLabel(): string {
     return this.again ? AUTHORIZE_AGAIN : AUTHORIZE;
   }
 
-  get authorizeTitle(): string {
+  get authorizeName(): string {
     return fill(this.again ? AUTHORIZE_AGAIN_OF : AUTHORIZE_OF, this.connection?.name);
   }
 
-  get disconnectTitle(): string {
+  get disconnectName(): string {
     return fill(DISCONNECT_OF, this.connection?.name);
   }
 
-  get confirmTitle(): string {
+  get confirmName(): string {
     return fill(CONFIRM_OF, this.connection?.name);
   }
 
@@ -70,26 +65,8 @@ export default class GrantActions extends LightningElement {
     this.dispatchEvent(new CustomEvent('authorize', { detail, bubbles: true, composed: true }));
   }
 
-  handleAsk(): void {
-    this.asking = true;
-    this.result = '';
-    this.error = undefined;
-  }
-
-  handleKeep(): void {
-    this.asking = false;
-  }
-
-  async handleDisconnect(): Promise<void> {
-    this.working = true;
-    try {
-      await disconnect({ connectionId: this.connection?.uid ?? undefined });
-      this.result = DONE;
-      this.dispatchEvent(new CustomEvent('asked', { bubbles: true, composed: true }));
-    } catch (error) {
-      this.error = error;
-    } finally {
-      this.asking = this.working = false;
-    }
-  }
+  readonly disconnect = async (): Promise<string> => {
+    await disconnect({ connectionId: this.connection?.uid ?? undefined });
+    return DONE;
+  };
 }

@@ -14,12 +14,9 @@ export default class PauseAction extends LightningElement {
   @api connection: Apex.ConnectionView | undefined;
 
   readonly labels = { FAILED };
-  working = false;
-  result = '';
-  error: unknown;
 
-  get isShown(): boolean {
-    return this.connection?.mayChange !== false && this.connection?.canPause === true;
+  get withheld(): boolean {
+    return this.connection?.mayChange === false || this.connection?.canPause !== true;
   }
 
   get isPaused(): boolean {
@@ -30,23 +27,13 @@ export default class PauseAction extends LightningElement {
     return this.isPaused ? RESUME : PAUSE;
   }
 
-  get title(): string {
+  get name(): string {
     return fill(this.isPaused ? RESUME_OF : PAUSE_OF, this.connection?.name);
   }
 
-  async handleTurn(): Promise<void> {
+  readonly turn = async (): Promise<string> => {
     const paused = !this.isPaused;
-    this.working = true;
-    this.error = undefined;
-    this.result = '';
-    try {
-      await setPaused({ connectionId: this.connection?.uid ?? undefined, paused });
-      this.result = paused ? PAUSED : RESUMED;
-      this.dispatchEvent(new CustomEvent('asked', { bubbles: true, composed: true }));
-    } catch (error) {
-      this.error = error;
-    } finally {
-      this.working = false;
-    }
-  }
+    await setPaused({ connectionId: this.connection?.uid ?? undefined, paused });
+    return paused ? PAUSED : RESUMED;
+  };
 }

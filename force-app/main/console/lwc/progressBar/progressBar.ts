@@ -6,7 +6,7 @@ export default class ProgressBar extends LightningElement {
   /** A percentage. */
   @api value = 0;
 
-  get style(): string {
+  get bar(): string {
     return `inline-size: ${this.value}%`;
   }
 }

@@ -14,46 +14,25 @@ export default class ResolveAction extends LightningElement {
   @api connection: Apex.ConnectionView | undefined;
 
   readonly labels = { AGREE, AGREE_TEXT, BUTTON, CANCEL, FAILED };
-  asking = false;
-  working = false;
-  result = '';
-  error: unknown;
 
-  get isShown(): boolean {
-    return this.connection?.mayChange !== false && this.connection?.canResolve === true;
+  get withheld(): boolean {
+    return this.connection?.mayChange === false || this.connection?.canResolve !== true;
   }
 
-  get title(): string {
+  get isFree(): boolean {
+    return this.connection?.mustAgree !== true;
+  }
+
+  get name(): string {
     return fill(BUTTON_OF, this.connection?.name);
   }
 
-  get agreeTitle(): string {
+  get agreeName(): string {
     return fill(AGREE_OF, this.connection?.name);
   }
 
-  handleAsk(): Promise<void> {
-    this.result = '';
-    this.error = undefined;
-    if (this.connection?.mustAgree !== true) return this.handleResolve();
-    this.asking = true;
-    return Promise.resolve();
-  }
-
-  handleCancel(): void {
-    this.asking = false;
-  }
-
-  async handleResolve(): Promise<void> {
-    this.working = true;
-    this.asking = false;
-    try {
-      const { text } = await resolve({ uid: this.connection?.uid ?? undefined });
-      this.result = text ?? '';
-      this.dispatchEvent(new CustomEvent('asked', { bubbles: true, composed: true }));
-    } catch (error) {
-      this.error = error;
-    } finally {
-      this.working = false;
-    }
-  }
+  readonly resolve = async (): Promise<string> => {
+    const { text } = await resolve({ uid: this.connection?.uid ?? undefined });
+    return text ?? '';
+  };
 }

@@ -15,28 +15,18 @@ export default class SecretAction extends LightningElement {
   @api connection: Apex.ConnectionView | undefined;
 
   readonly labels = { BUTTON, CANCEL, FAILED, FIELD, HELP, SAVE };
-  asking = false;
-  working = false;
   secret = '';
-  result = '';
-  error: unknown;
 
-  get isShown(): boolean {
-    return this.connection?.mayChange !== false && this.connection?.hasSecret === true;
+  get withheld(): boolean {
+    return this.connection?.mayChange === false || this.connection?.hasSecret !== true;
   }
 
-  get title(): string {
+  get name(): string {
     return fill(BUTTON_OF, this.connection?.name);
   }
 
-  get disabled(): boolean {
-    return this.working || this.secret.trim() === '';
-  }
-
-  handleAsk(): void {
-    this.asking = true;
-    this.result = '';
-    this.error = undefined;
+  get incomplete(): boolean {
+    return this.secret.trim() === '';
   }
 
   handleSecret(event: CustomEvent<{ readonly value: string }>): void {
@@ -44,24 +34,13 @@ export default class SecretAction extends LightningElement {
   }
 
   handleCancel(): void {
-    this.asking = false;
     this.secret = '';
   }
 
-  async handleSave(): Promise<void> {
+  readonly change = async (): Promise<string> => {
     const clientSecret = this.secret;
     this.secret = '';
-    this.working = true;
-    this.error = undefined;
-    try {
-      await change({ connectionId: this.connection?.uid ?? undefined, clientSecret });
-      this.asking = false;
-      this.result = DONE;
-      this.dispatchEvent(new CustomEvent('asked', { bubbles: true, composed: true }));
-    } catch (error) {
-      this.error = error;
-    } finally {
-      this.working = false;
-    }
-  }
+    await change({ connectionId: this.connection?.uid ?? undefined, clientSecret });
+    return DONE;
+  };
 }

@@ -46,7 +46,7 @@ it('says that it is loading, accessibly', async () => {
 it('shows the redirect URI to register and asks for the secret unseen, accessibly', async () => {
   const element = await show(Promise.resolve(FORM));
   expect(form).toHaveBeenCalledWith({ uid: 'a01', pageOrigin: 'https://console.example' });
-  expect(texts(element, 'h2')).toEqual(['Authorize Billing']);
+  expect(texts(element, 'c-panel', 'h2')).toEqual(['Authorize Billing']);
   expect(property(one(element, '[data-redirect]'), 'value')).toBe(FORM.redirectUri);
   expect(property(one(element, '[data-secret]'), 'type')).toBe('password');
   await expect(element).toBeAccessible();
@@ -86,7 +86,7 @@ it('says why it could not be loaded and tries again, accessibly', async () => {
   called(form).mockResolvedValue(FORM);
   one(element, 'c-error-panel').dispatchEvent(new CustomEvent('retry'));
   await settle();
-  expect(texts(element, 'h2')).toEqual(['Authorize Billing']);
+  expect(texts(element, 'c-panel', 'h2')).toEqual(['Authorize Billing']);
 });
 
 it('shows nothing of the connection that was on show before', async () => {
@@ -95,7 +95,7 @@ it('shows nothing of the connection that was on show before', async () => {
   called(form).mockResolvedValue({ ...FORM, name: 'Warehouse' });
   Object.assign(element, { uid: 'a02' });
   await settle();
-  expect(texts(element, 'h2')).toEqual(['Authorize Warehouse']);
+  expect(texts(element, 'c-panel', 'h2')).toEqual(['Authorize Warehouse']);
   expect(property(one(element, '[data-secret]'), 'value')).toBe('');
 });
 

@@ -1,7 +1,7 @@
 import disconnectAll from '@salesforce/apex/FarewellController.disconnectAll';
 import status from '@salesforce/apex/FarewellController.status';
 import { called } from 'console-test/apex';
-import { all, mount, one, property, settle, texts } from 'console-test/page';
+import { all, mount, one, press, property, settle, texts } from 'console-test/page';
 import DisconnectAll from '../disconnectAll';
 
 jest.mock('@salesforce/apex/FarewellController.status', () => ({ default: jest.fn() }), { virtual: true });
@@ -16,18 +16,19 @@ const BEFORE: Apex.FarewellStatus = { holding: 2, closing: 0, done: 1, names: ['
 const MIDWAY: Apex.FarewellStatus = { holding: 0, closing: 2, done: 2, names: [], owed: [OWED, OWED] };
 const DONE: Apex.FarewellStatus = { holding: 0, closing: 0, done: 3, names: [], owed: [] };
 
+const ACTION = 'c-confirm-action';
+
 async function show(answer: Promise<Apex.FarewellStatus>): Promise<HTMLElement> {
   called(status).mockReturnValue(answer);
   const element = await mount('c-disconnect-all', DisconnectAll);
-  one(element, '[data-open]').click();
-  await settle();
+  await press(element, ACTION, '[data-open]');
   return element;
 }
 
 it('asks nothing before somebody wants to know', async () => {
   const element = await mount('c-disconnect-all', DisconnectAll);
   expect(status).not.toHaveBeenCalled();
-  expect(all(element, '[data-confirm]')).toHaveLength(0);
+  expect(all(element, ACTION, '[data-confirm]')).toHaveLength(0);
   await expect(element).toBeAccessible();
 });
 
@@ -49,8 +50,7 @@ it('disconnects all once that is confirmed and tells the page', async () => {
   const element = await show(Promise.resolve(BEFORE));
   const onAsked = jest.fn();
   element.addEventListener('asked', onAsked);
-  one(element, '[data-confirm]').click();
-  await settle();
+  await press(element, ACTION, '[data-confirm]');
   expect(disconnectAll).toHaveBeenCalledTimes(1);
   expect(property(one(element, 'c-progress-bar'), 'value')).toBe(75);
   expect(onAsked).toHaveBeenCalledTimes(1);
@@ -59,7 +59,7 @@ it('disconnects all once that is confirmed and tells the page', async () => {
 it('ends with what is still owed, accessibly', async () => {
   const element = await show(Promise.resolve(MIDWAY));
   expect(texts(element, '[data-owed]').map((text) => text?.trim())).toEqual(['Gamma after 3', 'Gamma after 3']);
-  expect(all(element, '[data-done], [data-confirm]')).toHaveLength(0);
+  expect([...all(element, '[data-done]'), ...all(element, ACTION, '[data-confirm]')]).toEqual([]);
   await expect(element).toBeAccessible();
 });
 
@@ -80,16 +80,14 @@ it('follows what happens while it is open', async () => {
 it('keeps what it knew when starting fails, accessibly', async () => {
   called(disconnectAll).mockRejectedValue({ body: { message: 'No job.' } });
   const element = await show(Promise.resolve(BEFORE));
-  one(element, '[data-confirm]').click();
-  await settle();
-  expect(texts(element, 'c-error-panel', '[data-sentence]')).toEqual(['No job.']);
+  await press(element, ACTION, '[data-confirm]');
+  expect(texts(element, ACTION, 'c-error-panel', '[data-sentence]')).toEqual(['No job.']);
   expect(texts(element, '[data-names]')).toEqual(['Alpha, Beta']);
   await expect(element).toBeAccessible();
 });
 
 it('is closed again', async () => {
   const element = await show(Promise.resolve(BEFORE));
-  one(element, '[data-close]').click();
-  await settle();
-  expect(all(element, '[data-open]')).toHaveLength(1);
+  await press(element, ACTION, '[data-cancel]');
+  expect(all(element, ACTION, '[data-box]')).toHaveLength(0);
 });

@@ -1,6 +1,6 @@
 import setPaused from '@salesforce/apex/PauseController.setPaused';
 import { called } from 'console-test/apex';
-import { all, mount, one, property, settle, texts } from 'console-test/page';
+import { all, mount, one, press, property, texts } from 'console-test/page';
 import { HEALTHY } from 'console-test/views';
 import PauseAction from '../pauseAction';
 
@@ -8,45 +8,42 @@ jest.mock('@salesforce/apex/PauseController.setPaused', () => ({ default: jest.f
 jest.mock('@salesforce/label/c.Pause_Button_Of', () => ({ default: 'Pause: {0}' }), { virtual: true });
 jest.mock('@salesforce/label/c.Resume_Button_Of', () => ({ default: 'Resume: {0}' }), { virtual: true });
 
+const ACTION = 'c-confirm-action';
+
 const show = (view: Apex.ConnectionView): Promise<HTMLElement> =>
   mount('c-pause-action', PauseAction, { connection: { ...HEALTHY, canPause: true, ...view } });
-
-async function press(element: HTMLElement): Promise<void> {
-  one(element, '[data-turn]').click();
-  await settle();
-}
 
 it('pauses what is not paused and tells the page', async () => {
   called(setPaused).mockResolvedValue(undefined);
   const element = await show({});
   const onAsked = jest.fn();
   element.addEventListener('asked', onAsked);
-  await press(element);
+  await press(element, ACTION, '[data-open]');
   expect(setPaused).toHaveBeenCalledWith({ connectionId: HEALTHY.uid, paused: true });
-  expect(texts(element, '[role=status]')).toEqual(['c.Pause_Done']);
+  expect(texts(element, ACTION, '[role=status]')).toEqual(['c.Pause_Done']);
   expect(onAsked).toHaveBeenCalledTimes(1);
 });
 
 it('resumes what is paused', async () => {
   called(setPaused).mockResolvedValue(undefined);
   const element = await show({ isPaused: true });
-  expect(property(one(element, '[data-turn]'), 'title')).toBe('Resume: Billing');
-  await press(element);
+  expect(property(one(element, ACTION, '[data-open]'), 'title')).toBe('Resume: Billing');
+  await press(element, ACTION, '[data-open]');
   expect(setPaused).toHaveBeenCalledWith({ connectionId: HEALTHY.uid, paused: false });
-  expect(texts(element, '[role=status]')).toEqual(['c.Resume_Done']);
+  expect(texts(element, ACTION, '[role=status]')).toEqual(['c.Resume_Done']);
 });
 
 it.each([
   ['there is nothing to pause', { canPause: false }],
   ['the user may not', { mayChange: false }]
 ])('offers nothing where %s', async (_why, view) => {
-  expect(all(await show(view), '[data-turn]')).toHaveLength(0);
+  expect(all(await show(view), ACTION, '[data-open]')).toHaveLength(0);
 });
 
 it('says why it failed, accessibly', async () => {
   called(setPaused).mockRejectedValue({ body: { message: 'Busy.' } });
   const element = await show({});
-  await press(element);
-  expect(texts(element, 'c-error-panel', '[data-sentence]')).toEqual(['Busy.']);
+  await press(element, ACTION, '[data-open]');
+  expect(texts(element, ACTION, 'c-error-panel', '[data-sentence]')).toEqual(['Busy.']);
   await expect(element).toBeAccessible();
 });

@@ -1,18 +1,15 @@
 import change from '@salesforce/apex/SecretController.change';
 import { called } from 'console-test/apex';
-import { all, mount, one, property, settle, texts } from 'console-test/page';
+import { all, mount, one, press, property, settle, texts } from 'console-test/page';
 import { HEALTHY } from 'console-test/views';
 import SecretAction from '../secretAction';
 
 jest.mock('@salesforce/apex/SecretController.change', () => ({ default: jest.fn() }), { virtual: true });
 
+const ACTION = 'c-confirm-action';
+
 const show = (view: Apex.ConnectionView = {}): Promise<HTMLElement> =>
   mount('c-secret-action', SecretAction, { connection: { ...HEALTHY, hasSecret: true, ...view } });
-
-async function press(element: HTMLElement, name: string): Promise<void> {
-  one(element, `[data-${name}]`).click();
-  await settle();
-}
 
 async function type(element: HTMLElement, value: string): Promise<void> {
   one(element, '[data-secret]').dispatchEvent(new CustomEvent('change', { detail: { value } }));
@@ -21,10 +18,10 @@ async function type(element: HTMLElement, value: string): Promise<void> {
 
 it('asks for the secret in a field that shows nothing, accessibly', async () => {
   const element = await show();
-  expect(all(element, '[data-secret]')).toHaveLength(0);
-  await press(element, 'ask');
+  expect(all(element, ACTION, '[data-box]')).toHaveLength(0);
+  await press(element, ACTION, '[data-open]');
   expect(property(one(element, '[data-secret]'), 'type')).toBe('password');
-  expect(property(one(element, '[data-save]'), 'disabled')).toBe(true);
+  expect(property(one(element, ACTION, '[data-confirm]'), 'disabled')).toBe(true);
   await expect(element).toBeAccessible();
 });
 
@@ -33,22 +30,22 @@ it('sends it once, forgets it, and tells the page', async () => {
   const element = await show();
   const onAsked = jest.fn();
   element.addEventListener('asked', onAsked);
-  await press(element, 'ask');
+  await press(element, ACTION, '[data-open]');
   await type(element, 'typed');
-  await press(element, 'save');
+  await press(element, ACTION, '[data-confirm]');
   expect(change).toHaveBeenCalledWith({ connectionId: HEALTHY.uid, clientSecret: 'typed' });
-  expect(texts(element, '[role=status]')).toEqual(['c.Secret_Done']);
+  expect(texts(element, ACTION, '[role=status]')).toEqual(['c.Secret_Done']);
   expect(onAsked).toHaveBeenCalledTimes(1);
-  await press(element, 'ask');
+  await press(element, ACTION, '[data-open]');
   expect(property(one(element, '[data-secret]'), 'value')).toBe('');
 });
 
 it('forgets it when somebody thinks better of it', async () => {
   const element = await show();
-  await press(element, 'ask');
+  await press(element, ACTION, '[data-open]');
   await type(element, 'typed');
-  await press(element, 'cancel');
-  await press(element, 'ask');
+  await press(element, ACTION, '[data-cancel]');
+  await press(element, ACTION, '[data-open]');
   expect(property(one(element, '[data-secret]'), 'value')).toBe('');
   expect(change).not.toHaveBeenCalled();
 });
@@ -56,10 +53,10 @@ it('forgets it when somebody thinks better of it', async () => {
 it('says why it failed and lets them type it again', async () => {
   called(change).mockRejectedValue({ body: { message: 'Busy.' } });
   const element = await show();
-  await press(element, 'ask');
+  await press(element, ACTION, '[data-open]');
   await type(element, 'typed');
-  await press(element, 'save');
-  expect(texts(element, 'c-error-panel', '[data-sentence]')).toEqual(['Busy.']);
+  await press(element, ACTION, '[data-confirm]');
+  expect(texts(element, ACTION, 'c-error-panel', '[data-sentence]')).toEqual(['Busy.']);
   expect(property(one(element, '[data-secret]'), 'value')).toBe('');
   await expect(element).toBeAccessible();
 });
@@ -68,5 +65,5 @@ it.each([
   ['the client has none', { hasSecret: false }],
   ['the user may not', { mayChange: false }]
 ])('offers nothing where %s', async (_why, view) => {
-  expect(all(await show(view), '[data-ask]')).toHaveLength(0);
+  expect(all(await show(view), ACTION, '[data-open]')).toHaveLength(0);
 });
