@@ -7,7 +7,7 @@ const IO = '^(node:)?(fs|fs/promises|net|http|https|http2|child_process|dgram|tl
 const RIM = [
   '^scripts/local-org/(project|types|server|cli|fidelity/main)',
   '^scripts/local-org/compiler/(parse|gates)/',
-  '^scripts/local-org/live/fetch-transport',
+  '^scripts/local-org/live/loopback-transport',
   '^scripts/local-org/boot/(random|program-cache)',
   '__tests__'
 ];

@@ -3,7 +3,7 @@ import { systemRandom } from '../local-org/boot/random';
 import type { Clock } from '../local-org/contracts/clock';
 import { runningClock } from '../local-org/contracts/clock';
 import { callAura } from '../local-org/live/aura';
-import { loopbackTransport } from '../local-org/live/fetch-transport';
+import { loopbackTransport } from '../local-org/live/loopback-transport';
 import { LiveOrg } from '../local-org/live/live-org';
 import { assignPermissionSet } from '../local-org/platform/security/seed';
 import { compileWorld } from '../simulation/world/program';

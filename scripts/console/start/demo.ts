@@ -7,7 +7,7 @@ import type { Clock } from '../../local-org/contracts/clock';
 import { runningClock } from '../../local-org/contracts/clock';
 import type { WireRequest } from '../../local-org/contracts/transport';
 import { consoleBackend } from '../../local-org/live/console-backend';
-import { loopbackTransport } from '../../local-org/live/fetch-transport';
+import { loopbackTransport } from '../../local-org/live/loopback-transport';
 import { LiveOrg } from '../../local-org/live/live-org';
 import { assignPermissionSet } from '../../local-org/platform/security/seed';
 import { startConsoleHost } from '../../local-org/server/host';

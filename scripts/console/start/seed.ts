@@ -3,7 +3,7 @@ import { administrator } from '../../local-org/boot/boot';
 import type { LiveOrg } from '../../local-org/live/live-org';
 import { failureText } from '../../local-org/platform/apex-failure';
 import type { WireResponse } from '../../local-org/contracts/transport';
-import { loopbackTransport } from '../../local-org/live/fetch-transport';
+import { loopbackTransport } from '../../local-org/live/loopback-transport';
 import type { ConnectionPlan } from '../../simulation/world/authorize';
 import { authorizeSteps } from '../../simulation/world/authorize';
 

@@ -5,7 +5,7 @@ import { systemRandom } from '../boot/random';
 import { compile, openWorkspace } from '../boot/workspace';
 import { runningClock } from '../contracts/clock';
 import { executeAnonymous } from '../live/anonymous';
-import { loopbackTransport } from '../live/fetch-transport';
+import { loopbackTransport } from '../live/loopback-transport';
 import { LiveOrg } from '../live/live-org';
 import { failureText } from '../platform/apex-failure';
 import { readProject } from '../project';

@@ -12,6 +12,7 @@ export interface WireRequest {
 export interface WireResponse {
   readonly status: number;
   readonly reason: string;
+  /** Names as the server writes them. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Uint8Array;
 }
@@ -24,7 +25,7 @@ export type TransportFailure =
 export type TransportResult =
   { readonly ok: true; readonly response: WireResponse } | { readonly ok: false; readonly failure: TransportFailure };
 
-/** Carries a request to a server over real HTTP (fetch). Never rejects: failures are values. */
+/** Carries a request to a server over real HTTP. Never rejects: failures are values. */
 export interface Transport {
   send(request: WireRequest, timeoutMs: number): Promise<TransportResult>;
 }

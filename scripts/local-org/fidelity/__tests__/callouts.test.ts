@@ -1,5 +1,14 @@
-import type { ServedResponse, TransportFailure } from '../../contracts/transport';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import type { TransactionKind } from '../../contracts/transaction';
+import type {
+  PureServer,
+  ServedResponse,
+  TransportFailure,
+  WireRequest,
+  WireResponse
+} from '../../contracts/transport';
 import type { SeededOptions } from '../../drivers/seeded';
+import { RemoteSites } from '../../platform/http/rules';
 import { proves } from '../catalogue';
 import { BOXES } from './depot';
 import { depotProgram, Lab } from './lab';
@@ -44,6 +53,37 @@ const program = depotProgram(
     public static void callingJob() { System.enqueueJob(new CallingJob()); }
     public static void fromTrigger() { insert new Box__c(Name = 'call'); }
     public static String names() { return Boxes.names(); }
+    static HttpResponse exchange(String method, String body, Boolean compressed) {
+      HttpRequest request = new HttpRequest();
+      request.setEndpoint('https://known.example/path');
+      request.setMethod(method);
+      request.setCompressed(compressed);
+      request.setBody(body);
+      return new Http().send(request);
+    }
+    public static String large() {
+      try { return '' + exchange('POST', 'x', false).getBody().length(); } catch (CalloutException e) { return e.getMessage(); }
+    }
+    public static String sendingLarge() {
+      try { return exchange('PUT', 'x'.repeat(6000001), false).getBody(); } catch (CalloutException e) { return e.getMessage(); }
+    }
+    public static String compressed() { return exchange('POST', 'text', true).getBody(); }
+    public static String getWithBody() { return exchange('GET', 'text', false).getBody(); }
+    public static String oddHeader() {
+      HttpRequest request = new HttpRequest();
+      request.setEndpoint('https://known.example/path');
+      request.setMethod('GET');
+      request.setHeader('X-Odd', 'a\\nb');
+      return new Http().send(request).getBody();
+    }
+    public static String withCertificate() {
+      HttpRequest request = new HttpRequest();
+      request.setEndpoint('https://known.example/path');
+      request.setMethod('GET');
+      request.setClientCertificateName('odd');
+      return new Http().send(request).getBody();
+    }
+    public static String garbled() { return '' + known().length(); }
   }`,
   `public class Job implements Queueable, Schedulable {
     public void execute(QueueableContext context) { Boxes.add(Caller.known().left(60)); }
@@ -98,6 +138,63 @@ function answering(delayMs: number, connection: ServedResponse['connection']): P
   const response = { status: 200, reason: 'OK', headers: {}, body: Buffer.from('slow') };
   return { server: { handle: () => ({ response, delayMs, connection }) } };
 }
+
+/** A server that answers with what it makes of the request. */
+function making(answer: (request: WireRequest) => Partial<WireResponse>): Partial<SeededOptions> {
+  const plain = { status: 200, reason: 'OK', headers: {}, body: new Uint8Array() };
+  const server: PureServer = {
+    handle: (request) => ({ response: { ...plain, ...answer(request) }, delayMs: 0, connection: 'deliver' })
+  };
+  return { server };
+}
+
+test(`${proves('callout.size')}`, () => {
+  const lab = new Lab(program);
+  const server = making(() => ({ body: new Uint8Array(6_000_001).fill(120) }));
+  const ask = (name: string, kind?: TransactionKind) => lab.race({ A: `Caller.${name}` }, [], server, kind)['A'];
+
+  expect([ask('large'), ask('large', 'queueable')]).toEqual([
+    'Exceeded max size limit of 6000000 with response size 6000001',
+    '6000001'
+  ]);
+  expect(ask('sendingLarge')).toBe('Exceeded max size limit of 6000000 with request size 6000001');
+});
+
+test(`${proves('callout.compression')}`, () => {
+  const echo = making(({ body, headers }) => ({
+    headers: { 'Content-Encoding': headers['content-encoding'] ?? '' },
+    body: gzipSync(`${gunzipSync(body).toString()} and back`)
+  }));
+  const bomb = making(() => ({ headers: { 'content-encoding': 'gzip' }, body: gzipSync(Buffer.alloc(6_000_001)) }));
+  const ask = (name: string, server: Partial<SeededOptions>) =>
+    new Lab(program).race({ A: `Caller.${name}` }, [], server)['A'];
+
+  expect(ask('compressed', echo)).toBe('text and back');
+  expect(ask('large', bomb)).toMatch(/^Exceeded max size limit of 6000000/);
+});
+
+test(`${proves('callout.get-with-body')}`, () => {
+  const server = making(({ method, body }) => ({ body: Buffer.from(`${method} ${Buffer.from(body).toString()}`) }));
+  expect(new Lab(program).race({ A: 'Caller.getWithBody' }, [], server)['A']).toBe('POST text');
+});
+
+test.each([
+  ['oddHeader', 'header "x-odd"'],
+  ['withCertificate', 'setClientCertificateName']
+])('what cannot be sent as it would be is refused loudly: %s', (name, text) => {
+  expect(() => new Lab(program).call(`Caller.${name}`)).toThrow(text);
+});
+
+test('a site without an address allows nothing', () => {
+  const sites = new RemoteSites();
+  sites.add('Odd', 'no address');
+  expect([sites.allows('nor this'), sites.allows('file:///etc/hosts')]).toEqual([false, false]);
+});
+
+test('a body that is no UTF-8 can be read as text all the same', () => {
+  const server = making(() => ({ body: Uint8Array.of(0x61, 0xff, 0x62) }));
+  expect(new Lab(program).race({ A: 'Caller.garbled' }, [], server)['A']).toBe('3');
+});
 
 function failing(kind: TransportFailure['kind']): Partial<SeededOptions> {
   return { wireFault: () => ({ kind, detail: 'unable to find valid certification path' }) };

@@ -27,5 +27,16 @@ export const callouts: readonly Statement[] = [
     'A callout ends at its timeout, and all callouts of a transaction together after 120 seconds',
     `${GUIDE}, Callout Limits and Limitations`
   ),
+  exact(
+    'callout.size',
+    'A request or response of a callout has at most 6 MB, or 12 MB in asynchronous Apex',
+    `${GUIDE}, Execution Governors and Limits; the text as users report it`
+  ),
+  exact(
+    'callout.compression',
+    'A request is compressed where it asks for it; a compressed response reaches the code uncompressed',
+    `${GUIDE}, HTTP Classes`
+  ),
+  approximate('callout.get-with-body', 'A GET with a body is sent as POST', 'Reports of users; not documented'),
   approximate('callout.failures', 'Texts of transport failures', 'Reports of users; not documented')
 ];

@@ -11,6 +11,7 @@ import { mockKey } from '../../platform/test-state';
 import { ApexBlob } from '../../runtime/blob';
 import { throwApex, throwNullArgument } from '../../runtime/exceptions';
 import { PlatformObject } from '../../runtime/object';
+import { UnsupportedCall } from '../../runtime/unsupported';
 import { HttpRequestValue, HttpResponseValue } from '../system/web/http-message';
 
 class HttpValue extends PlatformObject {
@@ -34,12 +35,21 @@ function* send(rt: Runtime, _self: HttpValue, request: HttpRequestValue | null):
       throwApex('System.CalloutException', 'Methods defined as TestMethod do not support Web service callouts');
     return yield* rt.callWaiting(mock, RESPOND, [request]);
   }
-  return toApex(yield* sendOverWire(host, toWire(request, endpoint), request.timeoutMs));
+  return toApex(yield* sendOverWire(host, toWire(request, endpoint), request));
 }
 
 function toWire(request: HttpRequestValue, endpoint: string): WireRequest {
+  if (request.certificateName !== undefined) {
+    throw new UnsupportedCall(
+      'System.HttpRequest',
+      'setClientCertificateName(String) of a request that is really sent'
+    );
+  }
   const headers = Object.fromEntries(request.headers.all().map(({ name, value }) => [name.toLowerCase(), value]));
-  return { method: request.method ?? 'GET', url: endpoint, headers, body: request.body?.bytes ?? new Uint8Array() };
+  const body = request.body?.bytes ?? new Uint8Array();
+  const method = (request.method ?? 'GET').toUpperCase();
+  // The platform sends what has a body as POST, as users report.
+  return { method: method === 'GET' && body.length > 0 ? 'POST' : method, url: endpoint, headers, body };
 }
 
 function toApex(response: WireResponse): HttpResponseValue {

@@ -4,7 +4,7 @@ import { depotProgram, Lab } from '../../fidelity/__tests__/lab';
 import { assignPermissionSet } from '../../platform/security/seed';
 import { callAura } from '../aura';
 import { consoleBackend } from '../console-backend';
-import { loopbackTransport } from '../fetch-transport';
+import { loopbackTransport } from '../loopback-transport';
 import { LiveOrg } from '../live-org';
 
 const program = depotProgram(

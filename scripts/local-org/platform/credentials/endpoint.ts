@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import type { WireRequest } from '../../contracts/transport';
 import { UnsupportedCall } from '../../runtime/unsupported';
 import { asDataSession } from '../store/database';
@@ -11,7 +12,8 @@ import type { ExternalCredential, Header, NamedCredential, Secret } from './mode
 import { mayUsePrincipal } from './principal-access';
 import { CredentialRecords } from './records';
 
-const ENDPOINT = /^callout:(\w+)(.*)$/is;
+/** The name ends where a path, a query or a fragment begins: what follows must not change the host. */
+const ENDPOINT = /^callout:([^/?#]*)(.*)$/is;
 
 export function isNamedEndpoint(url: string): boolean {
   return /^callout:/i.test(url);
@@ -85,6 +87,8 @@ function inOrder(headers: readonly Header[]): readonly Header[] {
   return [...headers].sort((a, b) => a.sequence - b.sequence);
 }
 
+/** Bytes that are no text hold no formula, and stay as they are. */
 function mergeBody(body: Uint8Array, lookUp: CredentialLookup): Uint8Array {
-  return new TextEncoder().encode(mergeFormulas(new TextDecoder().decode(body), lookUp));
+  const text = isUtf8(body) ? Buffer.from(body).toString('utf8') : '';
+  return text.includes('{!') ? new TextEncoder().encode(mergeFormulas(text, lookUp)) : body;
 }

@@ -21,6 +21,11 @@ export function calloutMessage(failure: TransportFailure, endpoint: string): str
 
 export const UNCOMMITTED_WORK = 'You have uncommitted work pending. Please commit or rollback before calling out';
 
+/** As users report it. */
+export function tooLarge(what: 'request' | 'response', most: number, size: number): string {
+  return `Exceeded max size limit of ${most} with ${what} size ${size}`;
+}
+
 export function unauthorizedEndpoint(endpoint: string): string {
   return `Unauthorized endpoint, please check Setup->Security->Remote site settings. endpoint = ${endpoint}`;
 }

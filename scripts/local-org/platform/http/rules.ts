@@ -15,13 +15,15 @@ export class RemoteSites {
 
   allows(endpoint: string): boolean {
     const origin = originOf(endpoint);
-    return this.#sites.some((site) => site.active && site.origin === origin);
+    return origin !== '' && this.#sites.some((site) => site.active && site.origin === origin);
   }
 }
 
+/** Empty for what is no URL of a host. */
 function originOf(url: string): string {
   try {
-    return new URL(url).origin.toLowerCase();
+    const { host, origin } = new URL(url);
+    return host === '' ? '' : origin.toLowerCase();
   } catch {
     return '';
   }

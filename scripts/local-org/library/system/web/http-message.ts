@@ -24,13 +24,13 @@ export class HttpHeaders {
   }
 }
 
-/** What requests and responses share. The body is bytes; text goes in and out as UTF-8. */
+/** What requests and responses share. The body is bytes; text goes in and out as UTF-8, whatever else is in it. */
 export abstract class HttpMessage extends PlatformObject {
   readonly headers = new HttpHeaders();
   body: ApexBlob | null = null;
 
   get text(): string {
-    return this.body?.toText() ?? '';
+    return this.body === null ? '' : new TextDecoder('utf-8', { ignoreBOM: true }).decode(this.body.bytes);
   }
 }
 

@@ -53,6 +53,13 @@ const caller = (access: string): string => `${access} class Caller {
     request.setBody('b={!HTMLENCODE($Credential.Own.Token)}');
     return new Http().send(request).getBody();
   }
+  ${access} static String bytesTo(String name) {
+    HttpRequest request = new HttpRequest();
+    request.setEndpoint('callout:' + name);
+    request.setMethod('POST');
+    request.setBodyAsBlob(EncodingUtil.base64Decode('/3sh'));
+    return new Http().send(request).getBody();
+  }
 }`;
 
 const calls = (target: string): string =>
@@ -77,7 +84,13 @@ const program = compileLab(
         permissionSet('All', access),
         ...apexFiles([
           caller('public'),
-          `public class Mine { ${calls('Caller')} }`,
+          `public class Mine {
+            ${calls('Caller')}
+            public static String bytes() { return Caller.bytesTo('Merging'); }
+            public static String longerHost() { return Caller.to('Bare.evil.example/path'); }
+            public static String userInfo() { return Caller.to('Bare@evil.example'); }
+            public static String query() { return Caller.to('Bare?q=1'); }
+          }`,
           `public class Theirs { ${calls('pkg.Caller')} }`
         ])
       ]
@@ -118,6 +131,21 @@ test('fields in the request itself are merged where the named credential allows 
     'k=a<b b=a&lt;b',
     'k={!$Credential.Own.Token} b={!HTMLENCODE($Credential.Own.Token)}'
   ]);
+});
+
+test('bytes that are no text are sent as they are', () => {
+  const org = orgWithValues();
+  org.call('c.Mine.bytes');
+  expect(org.requests.map(({ body }) => Buffer.from(body).toString('base64'))).toEqual(['/3sh']);
+});
+
+test('what follows the name of a named credential never changes its host', () => {
+  const org = orgWithValues();
+  for (const name of ['longerHost', 'userInfo']) {
+    expect(org.call(`c.Mine.${name}`)).toMatch(/couldn't access the endpoint/);
+  }
+  org.call('c.Mine.query');
+  expect(org.requests.map(({ url }) => new URL(url).search)).toEqual(['?q=1']);
 });
 
 test('each user has values of their own where the principal is per user', () => {
