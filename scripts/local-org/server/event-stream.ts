@@ -38,7 +38,8 @@ export function openEventStream(backend: ConsoleBackend, namespace: string): Eve
           `The console serves ${MOST_LISTENERS} open pages. Close one and reload.`
         );
       }
-      response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
+      const type = { 'content-type': 'text/event-stream', 'x-content-type-options': 'nosniff' };
+      response.writeHead(200, { ...type, 'cache-control': 'no-store' });
       response.write(': open\n\n');
       responses.add(response);
       response.on('close', () => responses.delete(response));

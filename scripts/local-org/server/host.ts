@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import fastify, { type FastifyError, type FastifyInstance, type FastifyReply } from 'fastify';
+import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { ConsoleBackend, InvokeFailure } from './backend';
 import { openEventStream } from './event-stream';
 import { readBelow } from './files';
@@ -9,6 +9,16 @@ import { renderShell, SHELL_CSS, type ConsoleShell, type ShellPage } from './she
 import { runningUser, userCookie, visitor } from './users';
 
 const LOOPBACK = '127.0.0.1';
+/** Nothing from elsewhere runs here, nobody frames or embeds the console, and no address of a page is told to others. */
+const SHIELDS = {
+  'cache-control': 'no-store',
+  'content-security-policy':
+    "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; object-src 'none'; " +
+    "base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+  'cross-origin-resource-policy': 'same-origin',
+  'referrer-policy': 'same-origin',
+  'x-content-type-options': 'nosniff'
+} as const;
 /** More than any call of the console needs; the platform's own limit is of this order. */
 const MOST_BODY_BYTES = 1_000_000;
 const NAME = /^[A-Za-z]\w{0,79}$/;
@@ -45,12 +55,9 @@ export function createConsoleApp(options: ConsoleHostOptions): FastifyInstance {
   const events = openEventStream(options.backend, options.namespace);
   app.addHook('preClose', async () => events.close());
   app.addHook('onRequest', async (request, reply) => {
+    reply.headers(SHIELDS);
     guardHost(request.hostname);
-    reply.headers({
-      'cache-control': 'no-store',
-      'content-security-policy': "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:",
-      'x-content-type-options': 'nosniff'
-    });
+    guardOrigin(request);
   });
   app.setErrorHandler((error: FastifyError, _request, reply) => sendError(reply, error));
   app.setNotFoundHandler((request, reply) =>
@@ -61,7 +68,8 @@ export function createConsoleApp(options: ConsoleHostOptions): FastifyInstance {
   );
   addPages(app, options);
   addApex(app, options);
-  app.get('/events', (_request, reply) => {
+  // A stream has no end, and an answer to HEAD would wait for it.
+  app.get('/events', { exposeHeadRoute: false }, (_request, reply) => {
     events.add(reply.raw);
     reply.hijack();
   });
@@ -72,6 +80,13 @@ export function createConsoleApp(options: ConsoleHostOptions): FastifyInstance {
 function guardHost(hostname: string): void {
   if (hostname !== LOOPBACK && hostname !== 'localhost') {
     throw new Refusal(403, 'ForeignHost', `The console answers at ${LOOPBACK} only. Open the address it printed.`);
+  }
+}
+
+/** Browsers say for which site they ask, except when somebody merely follows a link; what is no browser says nothing. */
+function guardOrigin({ headers, host }: FastifyRequest): void {
+  if (headers.origin !== undefined && headers.origin !== `http://${host}`) {
+    throw new Refusal(403, 'ForeignOrigin', "Another site's page asked for this. Use the console's own pages.");
   }
 }
 

@@ -96,6 +96,9 @@ it.each([
   ['a method that is no name', '/apex/Some/__proto__', '{}', JSON_TYPE, 404],
   ['an unknown user', '/apex/Some/method', '{}', { ...JSON_TYPE, cookie: 'tokenward_user=005x' }, 401],
   ['a foreign host name', '/apex/Some/method', '{}', { ...JSON_TYPE, host: 'evil.example:1' }, 403],
+  ['a page of a foreign site', '/apex/Some/method', '{}', { ...JSON_TYPE, origin: 'https://evil.example' }, 403],
+  ['a page of another port', '/apex/Some/method', '{}', { ...JSON_TYPE, origin: 'http://127.0.0.1:2' }, 403],
+  ['a page without an address', '/user', '{}', { ...JSON_TYPE, origin: 'null' }, 403],
   ['an unknown address', '/elsewhere', '{}', JSON_TYPE, 404]
 ])('refuses %s before any Apex runs', async (_what, url, payload, headers, status) => {
   const response = await call(url, payload, headers);
@@ -104,6 +107,29 @@ it.each([
     body: { message: expect.stringMatching(/\w/) as string, exceptionType: expect.stringMatching(/\w/) as string }
   });
   expect(invoke).not.toHaveBeenCalled();
+});
+
+it('runs Apex for its own pages, by whichever name they were opened', async () => {
+  for (const host of ['127.0.0.1:1', 'localhost:1']) {
+    await call('/apex/Some/method', '{}', { ...JSON_TYPE, host, origin: `http://${host}` });
+  }
+  expect(invoke).toHaveBeenCalledTimes(2);
+});
+
+it('lets no other site frame it, embed it or learn its addresses, refusals included', async () => {
+  for (const response of [await get('/'), await get('/', { host: 'evil.example' })]) {
+    expect(response.headers).toMatchObject({
+      'content-security-policy': expect.stringContaining("frame-ancestors 'none'") as string,
+      'cross-origin-resource-policy': 'same-origin',
+      'referrer-policy': 'same-origin',
+      'x-content-type-options': 'nosniff'
+    });
+  }
+});
+
+it('opens no stream for who only looks', async () => {
+  const response = await app.inject({ method: 'HEAD', url: '/events', headers: { host: '127.0.0.1:1' } });
+  expect(response.statusCode).toBe(404);
 });
 
 it('shows the first page, in the time of the org, with the running user chosen', async () => {
