@@ -6,7 +6,9 @@ import type { Program } from '../contracts/program';
 
 export const PROGRAMS = resolve(__dirname, '../../../node_modules/.cache/tokenward/programs');
 /** What decides, besides what is compiled, which code comes out. */
-const OWN_SOURCES = ['compiler', 'contracts', 'project', 'types'].map((folder) => resolve(__dirname, '..', folder));
+const OWN_SOURCES = ['boot/workspace.ts', 'compiler', 'contracts', 'project', 'types'].map((path) =>
+  resolve(__dirname, '..', path)
+);
 const KEPT = 32;
 
 let ownText: string | undefined;
@@ -37,12 +39,10 @@ function textHash(files: readonly string[]): string {
   return hash.digest('hex');
 }
 
-function filesBelow(folder: string): readonly string[] {
-  const entries = readdirSync(folder, { withFileTypes: true }).filter(({ name }) => name !== '__tests__');
-  return entries.flatMap((entry) => {
-    const path = join(folder, entry.name);
-    return entry.isDirectory() ? filesBelow(path) : [path];
-  });
+function filesBelow(path: string): readonly string[] {
+  if (!statSync(path).isDirectory()) return [path];
+  const names = readdirSync(path).filter((name) => name !== '__tests__');
+  return names.flatMap((name) => filesBelow(join(path, name)));
 }
 
 function read(file: string): Program | undefined {
