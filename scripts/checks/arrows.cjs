@@ -8,7 +8,7 @@ const RIM = [
   '^scripts/local-org/(project|types|server|cli|fidelity/main)',
   '^scripts/local-org/compiler/(parse|gates)/',
   '^scripts/local-org/live/loopback-transport',
-  '^scripts/local-org/boot/(random|program-cache)',
+  '^scripts/local-org/boot/(random|program-cache|source-hash)',
   '__tests__'
 ];
 

@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { sourceHash } from '../../local-org/boot/source-hash';
 
 const ROOT = resolve(__dirname, '../../..');
 const CACHE = join(ROOT, 'node_modules/.cache/tokenward/console');
@@ -25,23 +26,9 @@ export async function bundleConsole(request: BundleRequest): Promise<string> {
 
 /** Everything the bundle is made of: the package's part, our part, and the versions of the rest. */
 function contentKey(folder: string, namespace: string): string {
-  const hash = createHash('sha256').update(`${namespace}\n`);
-  const sources = [
-    folder,
-    join(ROOT, 'scripts/console/bundle'),
-    join(ROOT, 'scripts/console/page'),
-    join(ROOT, 'package-lock.json')
-  ];
-  for (const file of sources.flatMap(filesBelow)) {
-    hash.update(`${relative(ROOT, file)}\n`).update(readFileSync(file));
-  }
-  return hash.digest('hex').slice(0, 20);
-}
-
-function filesBelow(path: string): string[] {
-  if (!statSync(path).isDirectory()) return [path];
-  const names = readdirSync(path).filter((name) => name !== '__tests__');
-  return names.sort().flatMap((name) => filesBelow(join(path, name)));
+  const sources = ['scripts/console/bundle', 'scripts/console/page', 'package-lock.json'];
+  const text = sourceHash([folder, ...sources.map((path) => join(ROOT, path))]);
+  return createHash('sha256').update(`${namespace}\n${text}`).digest('hex').slice(0, 20);
 }
 
 /** In a process of its own: the compiler keeps a core busy for seconds, and is an ES module, which jest cannot load. */

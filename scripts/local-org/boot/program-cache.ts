@@ -3,15 +3,16 @@ import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, uti
 import { join, resolve } from 'node:path';
 import { serialize } from 'node:v8';
 import type { Program } from '../contracts/program';
+import { sourceHash } from './source-hash';
 
-export const PROGRAMS = resolve(__dirname, '../../../node_modules/.cache/tokenward/programs');
+const PROGRAMS = resolve(__dirname, '../../../node_modules/.cache/tokenward/programs');
 /** What decides, besides what is compiled, which code comes out. */
 const OWN_SOURCES = ['boot/workspace.ts', 'compiler', 'contracts', 'project', 'types'].map((path) =>
   resolve(__dirname, '..', path)
 );
 const KEPT = 32;
 
-let ownText: string | undefined;
+let ownSources: string | undefined;
 
 /**
  * A compiled program by everything that went into it, compiled only where it is not known yet: checking and emitting
@@ -29,20 +30,8 @@ export function cachedProgram(inputs: readonly unknown[], emit: () => Program, d
 
 /** Maps and sets count as well, which JSON would leave out. */
 function fingerprint(inputs: readonly unknown[]): string {
-  ownText ??= textHash(OWN_SOURCES.flatMap(filesBelow));
-  return createHash('sha256').update(ownText).update(serialize(inputs)).digest('hex').slice(0, 40);
-}
-
-function textHash(files: readonly string[]): string {
-  const hash = createHash('sha256');
-  for (const file of files) hash.update(`${file}\n`).update(readFileSync(file));
-  return hash.digest('hex');
-}
-
-function filesBelow(path: string): readonly string[] {
-  if (!statSync(path).isDirectory()) return [path];
-  const names = readdirSync(path).filter((name) => name !== '__tests__');
-  return names.flatMap((name) => filesBelow(join(path, name)));
+  ownSources ??= sourceHash(OWN_SOURCES);
+  return createHash('sha256').update(ownSources).update(serialize(inputs)).digest('hex').slice(0, 40);
 }
 
 function read(file: string): Program | undefined {
