@@ -80,7 +80,7 @@ function escape(text: string): string {
 
 /** Only what the design system leaves to the container. */
 export const SHELL_CSS = `html, body { background: var(--slds-g-color-brand-base-90); }
-.shell-header { height: 3.125rem; padding: 0 1rem; background: var(--slds-g-color-neutral-base-100); }
+.shell-header { flex-wrap: wrap; gap: 0.25rem 1rem; min-height: 3.125rem; padding: 0.5rem 1rem; background: var(--slds-g-color-neutral-base-100); }
 .shell-badge { color: var(--slds-g-color-neutral-base-100); background: var(--slds-g-color-brand-base-30); }
 .shell-main { padding: 0.75rem; max-width: 100rem; margin: 0 auto; }
 `;

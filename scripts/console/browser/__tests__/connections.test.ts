@@ -78,6 +78,18 @@ it('shows connections and what happened to the first, accessibly and without com
   expect(test.complaints).toEqual([]);
 });
 
+it('fits a telephone, whatever a connection is called', async () => {
+  list({ ...HEALTHY, name: 'W'.repeat(80), provider: 'P'.repeat(80), canPause: true, hasSecret: true });
+  const page = await test.open();
+  await page.setViewportSize({ width: 390, height: 800 });
+  await page.getByText('1 connection ·').waitFor();
+  const tooWide = 'document.documentElement.scrollWidth > document.documentElement.clientWidth';
+  expect(await page.evaluate(tooWide)).toBe(false);
+  const title = await page.getByRole('heading', { name: 'Connections', exact: true }).boundingBox();
+  const refresh = await page.getByRole('button', { name: 'Refresh' }).boundingBox();
+  expect(refresh?.y).toBeGreaterThan((title?.y ?? NaN) + (title?.height ?? NaN));
+});
+
 it('says that it is loading, accessibly', async () => {
   test.backend.script('ConnectionsController.getConnections', () => new Promise(() => undefined));
   const page = await test.open();
@@ -150,6 +162,7 @@ it('is operated with the keyboard alone', async () => {
   await page.keyboard.press('Space');
   await page.getByText('There is a newer token.').waitFor();
   expect(test.backend.calls.map(({ method }) => method)).toContain('ConnectionsController.rotateNow');
+  await expectFocus(rotateButton(page));
 
   const disconnect = page.getByRole('button', { name: 'Disconnect: Billing', exact: true });
   await disconnect.press('Enter');

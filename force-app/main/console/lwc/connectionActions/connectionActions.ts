@@ -9,6 +9,7 @@ import NOW_OF from '@salesforce/label/c.Rotate_Now_Of';
 import SLOW from '@salesforce/label/c.Rotate_Slow';
 import UNDER_WAY from '@salesforce/label/c.Rotate_Under_Way';
 import WHY_NOT from '@salesforce/label/c.Permission_Why_Disabled';
+import { isLost } from 'c/focus';
 import { fill } from 'c/text';
 
 const PENDING = 'Pending';
@@ -25,6 +26,8 @@ export default class ConnectionActions extends LightningElement {
   result: string | undefined;
   error: unknown;
   private view: Apex.ConnectionView | undefined;
+  /** Whether the button was pressed, and by being disabled lost the focus. */
+  private pressed = false;
   private patience: ReturnType<typeof setTimeout> | undefined;
 
   @api
@@ -54,6 +57,12 @@ export default class ConnectionActions extends LightningElement {
     return this.forbidden || this.progress !== undefined || this.view?.canRotate !== true;
   }
 
+  override renderedCallback(): void {
+    if (!this.pressed || this.disabled) return;
+    this.pressed = false;
+    if (isLost()) (this.refs?.button as HTMLElement | undefined)?.focus();
+  }
+
   override disconnectedCallback(): void {
     clearTimeout(this.patience);
   }
@@ -61,7 +70,7 @@ export default class ConnectionActions extends LightningElement {
   async handleRotate(): Promise<void> {
     const { uid, generation } = this.view ?? {};
     if (!uid || typeof generation !== 'number') return;
-    this.asking = true;
+    this.asking = this.pressed = true;
     this.result = this.error = undefined;
     try {
       const answer = await rotateNow({ uid, generation });

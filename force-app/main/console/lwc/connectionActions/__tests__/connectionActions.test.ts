@@ -48,6 +48,16 @@ it('says that the next generation is in place', async () => {
   expect(texts(element, '[data-progress]')).toEqual([]);
 });
 
+it('gives the focus back to the button that lost it while the rotation went on, once', async () => {
+  const element = await showPending();
+  const focus = jest.spyOn(one(element, 'lightning-button'), 'focus');
+  await update(element, { ...HEALTHY, state: 'Leased' });
+  expect(focus).not.toHaveBeenCalled();
+  await update(element, { ...HEALTHY, generation: 8 });
+  await update(element, { ...HEALTHY, generation: 9 });
+  expect(focus).toHaveBeenCalledTimes(1);
+});
+
 it('says how a rotation ended that brought no generation', async () => {
   const element = await showPending();
   await update(element, { ...WAITING, generation: 7 });
