@@ -12,7 +12,7 @@ export function readApexContract(path: string): string[] {
 }
 
 /** Strings may hold anything, comments too: neither is a declaration. */
-function withoutComments(text: string): string {
+export function withoutComments(text: string): string {
   return text.replace(/'(?:[^'\\\n]|\\.)*'|\/\*[\s\S]*?\*\/|\/\/[^\n]*/g, (found) =>
     found.startsWith("'") ? "''" : ' '
   );
@@ -42,7 +42,7 @@ function annotated(text: string, className: string): string[] {
   });
 }
 
-function tidy(text: string | undefined): string {
+export function tidy(text: string | undefined): string {
   return (text ?? '')
     .replace(/\s+/g, ' ')
     .replace(/ ?([(),<>]) ?/g, '$1')

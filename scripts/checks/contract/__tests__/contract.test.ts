@@ -61,3 +61,58 @@ it('names fields of events and custom metadata, and permissions', () => {
     permissions: ['permissionset: Reader']
   });
 });
+
+it('names fields of objects, whose rows outlast an upgrade', () => {
+  given('objects/Row__c/fields/Own__c.field-meta.xml', '<type>Text</type>');
+  given('objects/Kind__mdt/fields/Days__c.field-meta.xml', '<type>Number</type>');
+  expect(readContract(folder).objects).toEqual(['Row__c.Own__c: Text']);
+});
+
+it('names components that addresses, settings and records outside of the package name', () => {
+  given('notificationtypes/Needed.notiftype-meta.xml', '');
+  given('tabs/Page.tab-meta.xml', '');
+  given('customMetadata/Kind.Usual.md-meta.xml', '');
+  given('lwc/open/open.js-meta.xml', '<isExposed>true</isExposed>');
+  given('lwc/inner/inner.js-meta.xml', '<isExposed>false</isExposed>');
+  given(
+    'labels/All.labels-meta.xml',
+    `<labels><fullName>Ours</fullName><protected>true</protected></labels>
+     <labels><fullName>Theirs</fullName><protected>false</protected></labels>`
+  );
+  expect(readContract(folder).components).toEqual([
+    'label: Theirs',
+    'lwc: open',
+    'md: Kind.Usual',
+    'notiftype: Needed',
+    'tab: Page'
+  ]);
+});
+
+it('names what jobs and stored texts carry through an upgrade', () => {
+  given(
+    'classes/Work.cls',
+    `public without sharing class Work implements Queueable, Database.AllowsCallouts {
+    private static final Integer MOST = 5;
+    private final String uid;
+    private List<Part> parts = new List<Part>();
+    private transient String passing;
+    public void execute(QueueableContext context) { String local = uid; }
+}`
+  );
+  given('classes/Part.cls', 'public class Part {\n    public Datetime endsAt;\n}');
+  given('classes/Kept.cls', 'public class Kept {\n    public String text;\n}');
+  given(
+    'classes/Other.cls',
+    'public class Other {\n    Object back(String t) { return JSON.deserialize(t, Kept.class); }\n}'
+  );
+  given('classes/Alone.cls', 'public class Alone {\n    public String text;\n}');
+  expect(readContract(folder).carried).toEqual([
+    'Kept',
+    'Kept.text: String',
+    'Part',
+    'Part.endsAt: Datetime',
+    'Work',
+    'Work.parts: List<Part>',
+    'Work.uid: String'
+  ]);
+});
