@@ -48,6 +48,8 @@ export interface ClassRegistry {
   /** Reads and writes instance fields by declared name, for JSON, serialization of jobs and describe. */
   getField(target: object, field: string): unknown;
   setField(target: object, field: string, value: unknown): void;
+  /** Carries over what serialization keeps, past all accessors: fields that are neither static nor transient. */
+  copyStored(from: object, to: object, copy: (value: unknown) => unknown): void;
   /** Creates an instance without running any constructor, all fields null: for deserialization. */
   allocate(canonicalName: string): object;
   /** An enum's value by ordinal or name. */

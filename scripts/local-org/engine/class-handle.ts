@@ -29,6 +29,7 @@ export class ClassHandle {
   readonly values: readonly ApexEnumValue[];
   /** Instance fields of this class and its superclasses, by name in lower case. */
   fields: ReadonlyMap<string, StoredField> = new Map();
+  durable: readonly string[] = [];
 
   constructor(
     readonly info: ClassInfo,
@@ -48,6 +49,25 @@ export function handleOf(value: unknown): ClassHandle | undefined {
   return handle instanceof ClassHandle ? handle : undefined;
 }
 
+/**
+ * The JavaScript properties that hold an instance's state, those behind properties with accessors included, without
+ * transient ones: what serialization keeps.
+ */
+export function durableSlots(info: ClassInfo, inherited: readonly ClassInfo[]): readonly string[] {
+  const seen = new Map<string, number>();
+  const slots: string[] = [];
+  for (const { name, static: isStatic, transient } of [...inherited, info].flatMap((level) => level.fields)) {
+    const before = seen.get(name.toLowerCase()) ?? 0;
+    seen.set(name.toLowerCase(), before + 1);
+    if (!isStatic && !transient) slots.push(slotOf(name, before));
+  }
+  return slots;
+}
+
+function slotOf(name: string, before: number): string {
+  return before === 0 ? `_${name}` : `_${name}$${before}`;
+}
+
 /** Levels of the hierarchy that repeat a private field's name are told apart as the emitter names them. */
 export function storedFields(info: ClassInfo, inherited: readonly ClassInfo[]): ReadonlyMap<string, StoredField> {
   const fields = new Map<string, StoredField>();
@@ -57,7 +77,7 @@ export function storedFields(info: ClassInfo, inherited: readonly ClassInfo[]): 
       const key = name.toLowerCase();
       const before = seen.get(key) ?? 0;
       seen.set(key, before + 1);
-      if (!isStatic) fields.set(key, { name, property, slot: before === 0 ? `_${name}` : `_${name}$${before}` });
+      if (!isStatic) fields.set(key, { name, property, slot: slotOf(name, before) });
     }
   }
   return fields;

@@ -22,8 +22,13 @@ export class Methods {
     const exact = members[this.#name(key)];
     if (typeof exact === 'function') return exact as Method;
     const generic = isGeneric(key) ? methodKey(this.rt, target, key.slice(0, key.indexOf('(')), arity(key)) : undefined;
-    const found = generic === undefined ? undefined : members[generic];
+    const found = generic === undefined ? this.#static(target, key) : members[generic];
     return typeof found === 'function' ? (found as Method) : undefined;
+  }
+
+  /** The compiler lets a static method stand for a method of an interface. */
+  #static(target: object, key: string): unknown {
+    return (handleOf(target)?.cls as Readonly<Record<string, unknown>> | undefined)?.[this.#name(key)];
   }
 
   demand(target: object, key: string): Method {

@@ -4,7 +4,7 @@ import type { ClassRegistry, TriggerEntry } from '../contracts/runtime';
 import { ApexException } from '../runtime/exceptions';
 import { ApexObject } from '../runtime/object';
 import type { EmittedClass } from './class-handle';
-import { ClassHandle, HANDLE, handleOf, storedFields } from './class-handle';
+import { ClassHandle, durableSlots, HANDLE, handleOf, storedFields } from './class-handle';
 import type { Answer } from './stubs';
 import { addAnswers, setAnswer, stubInfo } from './stubs';
 
@@ -56,7 +56,9 @@ export class Registry implements ClassRegistry {
     const cls = handle.definer(base);
     Object.defineProperty(cls.prototype, HANDLE, { value: handle });
     handle.cls = cls;
-    handle.fields = storedFields(info, this.#ancestors(info));
+    const ancestors = this.#ancestors(info);
+    handle.fields = storedFields(info, ancestors);
+    handle.durable = durableSlots(info, ancestors);
     return cls;
   }
 
@@ -115,6 +117,14 @@ export class Registry implements ClassRegistry {
     const { slot, property, name } = this.#field(target, field);
     if (property) this.accessors.set(target, name, value);
     else (target as Record<string, unknown>)[slot] = value;
+  }
+
+  copyStored(from: object, to: object, copy: (value: unknown) => unknown): void {
+    const source = from as Record<string, unknown>;
+    const target = to as Record<string, unknown>;
+    for (const slot of handleOf(from)?.durable ?? []) {
+      if (slot in source) target[slot] = copy(source[slot]);
+    }
   }
 
   #field(target: object, field: string) {

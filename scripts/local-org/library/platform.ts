@@ -3,19 +3,20 @@ import type { LibraryEntry } from '../contracts/library';
 import { finalizerContexts, queueableContexts, schedulableContexts } from './async/contexts';
 import { debugging } from './async/debug';
 import { asyncInfo, asyncOptions, enqueueing, signatureBuilder, signatures } from './async/queueables';
+import { requests } from './async/request';
 import { scheduling } from './async/schedule';
 import { systemState } from './async/system-state';
 import { namedCredentials } from './connectapi/named-credentials';
 import { orgCache, orgPartitions } from './cache/partitions';
 import { eventBus, triggerContext } from './eventbus/event-bus';
 import { http } from './http/http';
-import { cpuTime, exactLimits, heapSize } from './limits/limits';
+import { cpuTime, exactLimits, heapSize, idleLimits } from './limits/limits';
 import { orgLimit, orgLimitsMap } from './limits/org-limits';
 import { customNotification } from './messaging/custom-notification';
 import { search } from './search/search';
 import { testBroker, testMethods, testWaits } from './test/test';
 import { featureManagement } from './user/feature-management';
-import { userInfo } from './user/user-info';
+import { networks, userInfo } from './user/user-info';
 
 export const platformLibrary: readonly (readonly LibraryEntry[])[] = [
   enqueueing,
@@ -26,6 +27,7 @@ export const platformLibrary: readonly (readonly LibraryEntry[])[] = [
   queueableContexts,
   finalizerContexts,
   schedulableContexts,
+  requests,
   scheduling,
   systemState,
   debugging,
@@ -37,6 +39,7 @@ export const platformLibrary: readonly (readonly LibraryEntry[])[] = [
   exactLimits,
   cpuTime,
   heapSize,
+  idleLimits,
   orgLimitsMap,
   orgLimit,
   testMethods,
@@ -44,6 +47,7 @@ export const platformLibrary: readonly (readonly LibraryEntry[])[] = [
   testBroker,
   featureManagement,
   userInfo,
+  networks,
   ...namedCredentials,
   customNotification,
   search

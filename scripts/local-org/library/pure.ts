@@ -16,6 +16,7 @@ import { decimals, doubles, fractionFormats } from './system/numbers/fractions';
 import { ids } from './system/numbers/ids';
 import { mathMethods } from './system/numbers/math';
 import { booleans, integers, longs } from './system/numbers/whole';
+import { locations } from './system/location';
 import { objects } from './system/objects';
 import { matchers, patterns, stringPatterns } from './system/regex/regex';
 import { stringChanges, stringTags } from './system/text/change';
@@ -31,6 +32,7 @@ import { uuids } from './system/uuid';
 import { versions } from './system/version';
 import { httpRequests, httpResponses } from './system/web/http';
 import { pageReferences } from './system/web/page-reference';
+import { restContext, restRequests, restResponses } from './system/web/rest';
 import { urls } from './system/web/url';
 
 const text = [stringFinds, stringChanges, stringTags, stringEscapes, htmlEscapes, stringStatics, stringPatterns];
@@ -40,7 +42,7 @@ const bytes = [blobs, encodings, cryptoMethods, uuids];
 const collections = [lists, sets, maps, iterators, iterables];
 const language = [objects, exceptionConstructors, exceptionMethods, types, versions];
 const services = [asserts, systemMethods, accessLevels, json, jsonGenerators, jsonParsers, patterns, matchers];
-const web = [httpRequests, httpResponses, urls, pageReferences];
+const web = [httpRequests, httpResponses, urls, pageReferences, restContext, restRequests, restResponses, locations];
 
 export const pureLibrary: readonly (readonly LibraryEntry[])[] = [
   ...text,

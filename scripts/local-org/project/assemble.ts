@@ -9,8 +9,10 @@ import type {
   ObjectMetadata,
   PermissionSetMetadata,
   Project,
+  RecordFlowMetadata,
   RemoteSiteMetadata
 } from './model';
+import { recordFlow, workflowRules } from './automation';
 import { ObjectCollector } from './object-files';
 import { parseMetadata } from './xml';
 import type { TextFile, XmlElement } from './xml';
@@ -70,6 +72,7 @@ class Collector {
   readonly #remoteSites: RemoteSiteMetadata[] = [];
   readonly #components: ComponentMetadata[] = [];
   readonly #staticResources: string[] = [];
+  readonly #flows: RecordFlowMetadata[] = [];
 
   add(file: TextFile): void {
     if (file.path.endsWith('.cls')) this.#sources.push({ path: file.path, kind: 'class', text: file.text });
@@ -88,6 +91,7 @@ class Collector {
       customPermissions: this.#customPermissions,
       cachePartitions: this.#partitions,
       remoteSites: this.#remoteSites,
+      flows: this.#flows,
       components: this.#components,
       staticResources: this.#staticResources
     };
@@ -113,6 +117,10 @@ class Collector {
         return this.#with(file, 'PlatformCachePartition', (root) => this.#partitions.push(cachePartition(name, root)));
       case 'remoteSite':
         return this.#with(file, 'RemoteSiteSetting', (root) => this.#remoteSites.push(remoteSite(name, root)));
+      case 'flow':
+        return this.#with(file, 'Flow', (root) => this.#flows.push(...[recordFlow(name, root) ?? []].flat()));
+      case 'workflow':
+        return this.#with(file, 'Workflow', (root) => this.#flows.push(...workflowRules(name, root)));
       case 'resource':
         this.#staticResources.push(name);
         return;

@@ -16,6 +16,8 @@ export interface Project {
   readonly customPermissions: readonly CustomPermissionMetadata[];
   readonly cachePartitions: readonly CachePartitionMetadata[];
   readonly remoteSites: readonly RemoteSiteMetadata[];
+  /** Flows that DML on an object starts. */
+  readonly flows: readonly RecordFlowMetadata[];
   /** Named credentials, external credentials, apps, tabs, pages: passed on as they are. */
   readonly components: readonly ComponentMetadata[];
   readonly staticResources: readonly string[];
@@ -142,4 +144,10 @@ export interface ComponentMetadata {
   readonly name: string;
   readonly file: string;
   readonly data: Readonly<Record<string, unknown>>;
+}
+
+export interface RecordFlowMetadata {
+  readonly name: string;
+  readonly object: string;
+  readonly operations: readonly ('insert' | 'update' | 'delete')[];
 }

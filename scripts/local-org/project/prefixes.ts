@@ -90,7 +90,17 @@ export const STANDARD_PREFIXES: Readonly<Record<string, string>> = {
   workorderlineitem: '1WL',
   serviceappointment: '08p',
   serviceresource: '0Hn',
-  serviceterritory: '0Hh'
+  serviceterritory: '0Hh',
+  caseshare: '01n',
+  casecomment: '00a',
+  contactpointaddress: '8lW',
+  contactpointemail: '9Vl',
+  contactshare: '03s',
+  contractcontactrole: '02a',
+  holiday: '0C0',
+  leadshare: '01o',
+  opportunityteammember: '00q',
+  quicktext: '574'
 };
 
 const DIGITS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';

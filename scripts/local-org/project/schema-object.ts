@@ -1,4 +1,5 @@
 import type { FieldSchema, ObjectKind, ObjectSchema } from '../contracts/schema';
+import type { RecordFlowMetadata } from './model';
 import { fullName } from './names';
 
 export interface ObjectFacts {
@@ -15,6 +16,8 @@ export interface ObjectFacts {
   readonly publishBehavior: ObjectSchema['publishBehavior'];
   /** Active rules by name: not evaluated, so that a DML that would meet one has to be refused. */
   readonly validationRules: readonly string[];
+  /** What DML on the object starts and the local org cannot run: a DML that would start it has to be refused. */
+  readonly automations?: readonly RecordFlowMetadata[];
   /** Display formats of auto-number fields by full field name, such as 'C-{0000}'. */
   readonly autoNumbers: ReadonlyMap<string, string>;
 }
@@ -41,6 +44,7 @@ export class SchemaObject implements ObjectSchema {
   readonly sharingModel: string | undefined;
   readonly publishBehavior: ObjectSchema['publishBehavior'];
   readonly validationRules: readonly string[];
+  readonly automations: readonly RecordFlowMetadata[];
   readonly autoNumbers: ReadonlyMap<string, string>;
   readonly #fields: readonly FieldSchema[];
   readonly #byName = new Map<string, FieldSchema>();
@@ -59,6 +63,7 @@ export class SchemaObject implements ObjectSchema {
     this.sharingModel = facts.sharingModel;
     this.publishBehavior = facts.publishBehavior;
     this.validationRules = facts.validationRules;
+    this.automations = facts.automations ?? [];
     this.autoNumbers = facts.autoNumbers;
     this.#fields = fields;
     for (const field of fields) {

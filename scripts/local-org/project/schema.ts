@@ -2,7 +2,7 @@ import type { PlatformTypes } from '../contracts/platform-types';
 import type { FieldSchema, ObjectKind, Schema } from '../contracts/schema';
 import { NAME_POINTER } from '../types/corrections';
 import { customFieldSchema } from './field-schema';
-import type { ObjectMetadata, Project } from './model';
+import type { ObjectMetadata, Project, RecordFlowMetadata } from './model';
 import { fullName } from './names';
 import { PrefixFamily, STANDARD_PREFIXES } from './prefixes';
 import { SchemaObject } from './schema-object';
@@ -30,6 +30,7 @@ const UNNAMED_LOOKUPS: ReadonlySet<string> = new Set(['MasterRecordId', 'Created
 
 class BuiltSchema implements OrgSchema {
   readonly #platform: PlatformTypes;
+  readonly #projects: readonly Project[];
   readonly #objects = new Map<string, SchemaObject>();
   readonly #byPrefix = new Map<string, SchemaObject>();
   readonly #own: SchemaObject[] = [];
@@ -41,6 +42,7 @@ class BuiltSchema implements OrgSchema {
 
   constructor(projects: readonly Project[], platform: PlatformTypes) {
     this.#platform = platform;
+    this.#projects = projects;
     const custom = new PrefixFamily('a');
     this.#families = {
       custom,
@@ -78,6 +80,19 @@ class BuiltSchema implements OrgSchema {
     return standard && this.byFullName(standard[0]);
   }
 
+  #automationsOf(name: string): readonly RecordFlowMetadata[] {
+    return this.#projects.flatMap(({ flows, namespace }) =>
+      flows.filter(({ object }) => fullName(object, namespace).toLowerCase() === name.toLowerCase())
+    );
+  }
+
+  /** Validation rules that projects add to a standard object. */
+  #rulesOf(key: string): readonly string[] {
+    const objects = this.#projects.flatMap((project) => project.objects);
+    const rules = objects.filter(({ name }) => name.toLowerCase() === key).flatMap((object) => object.validationRules);
+    return rules.filter((rule) => rule.active).map((rule) => rule.name);
+  }
+
   #collectExtensions(project: Project): void {
     for (const object of project.objects) {
       if (object.definition) continue;
@@ -107,6 +122,7 @@ class BuiltSchema implements OrgSchema {
       sharingModel: definition.sharingModel,
       publishBehavior: definition.publishBehavior,
       validationRules: object.validationRules.filter((rule) => rule.active).map((rule) => rule.name),
+      automations: this.#automationsOf(name),
       autoNumbers: autoNumbers(object, namespace)
     };
     const made = this.#register(new SchemaObject(facts, fields));
@@ -142,7 +158,8 @@ class BuiltSchema implements OrgSchema {
       protected: false,
       sharingModel: undefined,
       publishBehavior: undefined,
-      validationRules: [],
+      validationRules: this.#rulesOf(key),
+      automations: this.#automationsOf(table.name),
       autoNumbers: new Map<string, string>()
     };
     const fields = [...standardFields(table), ...(this.#extensions.get(key) ?? [])];

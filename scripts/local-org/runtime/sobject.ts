@@ -71,13 +71,20 @@ export class SObjectValue extends ApexValue {
     return (
       other instanceof SObjectValue &&
       other.objectName === this.objectName &&
-      other.fields.size === this.fields.size &&
-      [...this.fields].every(([name, value]) => other.isSet(name) && equalValues(rt, value, other.get(name)))
+      other.comparable().length === this.comparable().length &&
+      this.comparable().every(([name, value]) => other.isSet(name) && equalValues(rt, value, other.get(name)))
     );
   }
 
+  /** An Id that was set to null is none. */
+  private comparable(): readonly (readonly [string, unknown])[] {
+    return [...this.fields].filter(([name, value]) => name !== 'Id' || value !== null);
+  }
+
   hashKey(rt: Runtime): HashKey {
-    const names = [...this.fields.keys()].sort();
+    const names = this.comparable()
+      .map(([name]) => name)
+      .sort();
     return new HashKey(combineHashes(names.flatMap((name) => [hashText(name), hashCode(rt, this.get(name))])));
   }
 }

@@ -25,6 +25,15 @@ const METADATA: readonly TextFile[] = [
   field('Route__mdt', 'Of__c', LOOKUP('EntityDefinition')),
   record('Route', 'First', { Next__c: 'Second', Of__c: 'Account' }),
   record('Route', 'Second', {}),
+  object('Parcel__c', NAME),
+  {
+    path: 'force-app/main/flows/Stamp.flow-meta.xml',
+    text: '<Flow><start><object>Parcel__c</object><recordTriggerType>Create</recordTriggerType></start><status>Active</status></Flow>'
+  },
+  {
+    path: 'force-app/main/workflows/Lead.workflow-meta.xml',
+    text: '<Workflow><rules><fullName>Rank</fullName><actions><name>R</name><type>FieldUpdate</type></actions><active>true</active><triggerType>onAllChanges</triggerType></rules></Workflow>'
+  },
   {
     path: 'force-app/main/objects/Case_File__c/sharingReasons/Team__c.sharingReason-meta.xml',
     text: '<SharingReason><fullName>Team__c</fullName><label>Team</label></SharingReason>'
@@ -60,6 +69,35 @@ const LANGUAGE = `@IsTest private class LanguageTest {
     Assert.isTrue(LoggingLevel.FINEST.ordinal() < LoggingLevel.ERROR.ordinal(), 'finest before error');
     Assert.isTrue(LoggingLevel.ERROR.ordinal() < LoggingLevel.NONE.ordinal(), 'error before none');
   }
+  @IsTest static void resultsAreMadeOfJson() {
+    Database.SaveResult result = (Database.SaveResult) JSON.deserialize(
+      '{"success":false,"id":"001000000000001AAA","errors":[{"message":"no","statusCode":"UNKNOWN_EXCEPTION","fields":["Name"]}]}',
+      Database.SaveResult.class
+    );
+    Assert.isFalse(result.isSuccess(), 'failed');
+    Assert.areEqual('001000000000001AAA', result.getId(), 'id');
+    Assert.areEqual(StatusCode.UNKNOWN_EXCEPTION, result.getErrors()[0].getStatusCode(), 'status');
+    Database.MergeResult merged = (Database.MergeResult) JSON.deserialize(
+      '{"success":true,"mergedRecordIds":["001000000000002AAA"]}', Database.MergeResult.class);
+    Assert.areEqual('001000000000002AAA', merged.getMergedRecordIds()[0], 'merged');
+    Assert.areEqual(0, merged.getUpdatedRelatedIds().size(), 'no children');
+  }
+  @IsTest static void placesAndRequests() {
+    Location berlin = Location.newInstance(52.52, 13.405);
+    Double km = berlin.getDistance(Location.newInstance(48.137, 11.575), 'km');
+    Assert.isTrue(km > 500 && km < 510, 'Berlin to Munich: ' + km);
+    Assert.areEqual(52.52, berlin.latitude, 'latitude');
+    RestContext.request = new RestRequest();
+    RestContext.request.addParameter('a', 'b');
+    Assert.areEqual('b', RestContext.request.params.get('a'), 'parameter');
+    Assert.areEqual(Quiddity.RUNTEST_SYNC, Request.getCurrent().getQuiddity(), 'a test');
+    Assert.isNull(Network.getNetworkId(), 'outside of sites');
+    Assert.areEqual(10, Limits.getLimitFetchCallsOnApexCursor(), 'limit');
+  }
+  @IsTest static void anUnknownUnitOfDistance() {
+    try { Location.getDistance(Location.newInstance(0, 0), Location.newInstance(1, 1), 'ells'); Assert.fail('took ells'); }
+    catch (IllegalArgumentException e) { Assert.isTrue(e.getMessage().contains('ells'), e.getMessage()); }
+  }
   @IsTest static void checkCharactersMayAskTheImpossible() {
     Id first = '0066g00003VDGbF001';
     Assert.areNotEqual(first, (Id) '0066g00003VDGbF002', 'two ids');
@@ -93,6 +131,47 @@ const DATA = `@IsTest private class DataTest {
       RowCause = Schema.Case_File__Share.RowCause.Team__c);
     Assert.areEqual('Team__c', [SELECT (SELECT RowCause FROM Shares) FROM Case_File__c].Shares[0].RowCause, 'the cause');
   }
+  @IsTest static void collectionsBehindEquals() {
+    insert new List<Account>{ new Account(Name = 'a'), new Account(Name = 'b'), new Account(Name = 'c') };
+    Set<String> names = new Set<String>{ 'a', 'c' };
+    Assert.areEqual(2, [SELECT COUNT() FROM Account WHERE Name = :names], 'one of them');
+    Assert.areEqual(1, Database.countQuery('SELECT COUNT() FROM Account WHERE Name != :names'), 'none of them');
+  }
+  @IsTest static void definitionsBehindMetadata() {
+    Route__mdt first = [SELECT Of__r.QualifiedApiName, Of__r.DeveloperName FROM Route__mdt WHERE Of__r.QualifiedApiName = 'Account'];
+    Assert.areEqual('Account', first.Of__r.QualifiedApiName, 'the object');
+    Assert.isFalse(JSON.serialize(Route__mdt.getInstance('First')).contains('IsDeleted'), 'fields of its own only');
+  }
+  @IsTest static void definitionsAreNoRows() { List<EntityDefinition> all = [SELECT QualifiedApiName FROM EntityDefinition]; }
+  @IsTest static void flowsOnRecords() { insert new Parcel__c(); }
+  @IsTest static void workflowRules() { insert new Lead(LastName = 'l', Company = 'c'); }
+  @IsTest static void documentsOfVersions() { insert new ContentVersion(Title = 't', PathOnClient = 't.txt'); }
+  @IsTest static void childrenOfNamedParents() {
+    Account parent = new Account(Name = 'p');
+    insert parent;
+    insert new Contact(LastName = 'c', AccountId = parent.Id);
+    Account found = Database.query('SELECT (SELECT Id FROM Account.Contacts) FROM Account LIMIT 1');
+    Assert.areEqual(1, found.Contacts.size(), 'the contact');
+  }
+  @IsTest static void longTextsAreCut() {
+    Database.DMLOptions options = new Database.DMLOptions();
+    options.AllowFieldTruncation = true;
+    Box__c box = new Box__c(Name = 'n', Code__c = 'x'.repeat(90));
+    Database.insert(box, options);
+    Assert.areEqual(80, [SELECT Code__c FROM Box__c].Code__c.length(), 'cut');
+  }
+  @IsTest static void anIdOfNullIsNone() {
+    Assert.areEqual(new Account(Name = 'a'), new Account(Name = 'a', Id = null), 'equal');
+    SObject event = new Now__e();
+    Assert.isNull(event.Id, 'events have none');
+  }
+  @IsTest static void fieldsDescribeThemselves() {
+    Assert.isTrue(Account.OwnerId.getDescribe().isDefaultedOnCreate(), 'the owner');
+    Assert.isFalse(Account.Name.getDescribe().isDefaultedOnCreate(), 'the name');
+    Assert.isTrue(Task.WhatId.getDescribe().isNamePointing(), 'to anything');
+    Assert.isFalse(Contact.AccountId.getDescribe().isNamePointing(), 'to accounts');
+    Assert.areEqual(UserInfo.getProfileId(), [SELECT ProfileId FROM User WHERE Id = :UserInfo.getUserId()].ProfileId, 'profile');
+  }
   @IsTest static void pagesAreReferences() { Assert.areEqual('/apex/Hello', Page.hello.getUrl(), 'the page'); }
   @IsTest static void idsHaveTheirLength() { Assert.areEqual(18, Account.Id.getDescribe().getLength(), 'length'); }
   @IsTest static void somePrefixesDoNotExist() {
@@ -113,16 +192,29 @@ const DATA = `@IsTest private class DataTest {
 const QUEUE = `public class Keeper implements Queueable {
   public QueueableContext context; public AsyncOptions options; Integer left;
   public Keeper(Integer left) { this.left = left; }
+  public List<String> notes { get { notes = notes == null ? new List<String>() : notes; return notes; } set; }
   public void execute(QueueableContext context) {
     this.context = context;
+    Assert.areEqual(1, notes.size(), 'state behind a property');
     insert new Account(Name = 'run ' + left);
     options = new AsyncOptions();
   }
 }`;
 
+const STILL = `public class Still implements Queueable {
+  public static void execute(QueueableContext context) { insert new Account(Name = 'still'); }
+}`;
+
 const QUEUE_TEST = `@IsTest private class KeeperTest {
+  @IsTest static void staticMethodsImplementInterfaces() {
+    Test.startTest();
+    System.enqueueJob(new Still());
+    Test.stopTest();
+    Assert.areEqual(1, [SELECT COUNT() FROM Account WHERE Name = 'still'], 'ran');
+  }
   @IsTest static void contextsAndOptionsAreSerialized() {
     Keeper keeper = new Keeper(1);
+    keeper.notes.add('kept');
     keeper.execute(null);
     Test.startTest();
     System.enqueueJob(keeper);
@@ -131,22 +223,23 @@ const QUEUE_TEST = `@IsTest private class KeeperTest {
   }
 }`;
 
-test('what public projects rely on works, or names itself', () => {
-  const { inventedPrefixesStayInside, flowsDoNotRun, scriptsDoNotRun, typesUnknownToJson, ...others } = runTestsOn(
-    METADATA,
-    BOXES,
-    LANGUAGE,
-    DATA,
-    QUEUE,
-    QUEUE_TEST
-  );
+const REFUSED: Readonly<Record<string, RegExp>> = {
+  inventedPrefixesStayInside: /getKeyPrefix\(\) of ConferenceNumber, .* is not supported/,
+  flowsDoNotRun: /Flow\.Interview\.Any\.<init>.* is not supported/,
+  scriptsDoNotRun: /DataWeaveScriptResource\.shout\.<init>\(\) is not supported/,
+  typesUnknownToJson: /deserialize\(String,Type\) into Invocable\.Action\.Result is not supported/,
+  definitionsAreNoRows: /SOQL\.FROM EntityDefinition is not supported/,
+  flowsOnRecords: /Parcel__c\.flow Stamp is not supported/,
+  workflowRules: /Lead\.workflow rule Rank is not supported/,
+  documentsOfVersions: /ContentVersion\.insert, which makes a ContentDocument is not supported/
+};
 
-  expect(inventedPrefixesStayInside).toMatch(/getKeyPrefix\(\) of ConferenceNumber, .* is not supported/);
-  expect(flowsDoNotRun).toMatch(/Flow\.Interview\.Any\.<init>.* is not supported/);
-  expect(scriptsDoNotRun).toMatch(/DataWeaveScriptResource\.shout\.<init>\(\) is not supported/);
-  expect(typesUnknownToJson).toMatch(/deserialize\(String,Type\) into Invocable\.Action\.Result is not supported/);
-  expect(Object.entries(others).filter(([, outcome]) => outcome !== 'passed')).toEqual([]);
-  expect(Object.keys(others)).toHaveLength(14);
+test('what public projects rely on works, or names itself', () => {
+  const outcomes = Object.entries(runTestsOn(METADATA, BOXES, LANGUAGE, DATA, QUEUE, STILL, QUEUE_TEST));
+
+  const wrong = outcomes.filter(([name, outcome]) => !(REFUSED[name]?.test(outcome) ?? outcome === 'passed'));
+  expect(wrong).toEqual([]);
+  expect(outcomes).toHaveLength(32);
 });
 
 test.each([

@@ -18,6 +18,7 @@ type Operation = 'insert' | 'update' | 'upsert' | 'delete' | 'undelete';
 export class DmlOptionsValue extends PlatformObject {
   readonly apexType = typeRef('Database.DMLOptions');
   allOrNone: boolean | null = null;
+  truncation: boolean | null = null;
 }
 
 /** Arguments after the rows come in any combination; each kind of value has one meaning. */
@@ -32,6 +33,7 @@ function* perform(operation: Operation, rt: Runtime, target: unknown, rest: read
     allOrNone: allOrNone(rest),
     access: access?.mode ?? 'system',
     upsertField: field?.field.name,
+    truncate: rest.some((value) => value instanceof DmlOptionsValue && value.truncation === true),
     code: homeCode(db)
   });
   const results = items.map((item) => resultOf(operation, item));
@@ -84,6 +86,10 @@ export const dmlMethods: readonly LibraryEntry[] = (
 
 export const dmlOptions = implement('Database.DMLOptions', {
   '<init>()': () => new DmlOptionsValue(),
+  AllowFieldTruncation: (_rt, self: DmlOptionsValue) => self.truncation,
+  'AllowFieldTruncation=': (_rt, self: DmlOptionsValue, value: boolean | null) => {
+    self.truncation = value;
+  },
   OptAllOrNone: (_rt, self: DmlOptionsValue) => self.allOrNone,
   'OptAllOrNone=': (_rt, self: DmlOptionsValue, value: boolean | null) => {
     self.allOrNone = value;

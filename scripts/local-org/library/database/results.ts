@@ -21,7 +21,10 @@ export class DatabaseError extends PlatformObject {
   }
 }
 
-type ResultKind = 'SaveResult' | 'UpsertResult' | 'DeleteResult' | 'UndeleteResult';
+type ResultKind =
+  'SaveResult' | 'UpsertResult' | 'DeleteResult' | 'UndeleteResult' | 'EmptyRecycleBinResult' | 'MergeResult';
+
+const NOTHING_MERGED = { records: [], children: [] };
 
 /** Database.SaveResult and its siblings: what became of one row. */
 export class DatabaseResult extends PlatformObject {
@@ -32,7 +35,9 @@ export class DatabaseResult extends PlatformObject {
     readonly id: ApexId | null,
     readonly errors: readonly DatabaseError[],
     readonly success: boolean,
-    readonly created: boolean
+    readonly created: boolean,
+    /** Of a merge: whose records went into this one, and whose parent it became. */
+    readonly merged: { readonly records: readonly ApexId[]; readonly children: readonly ApexId[] } = NOTHING_MERGED
   ) {
     super();
     this.apexType = typeRef(`Database.${kind}`);
@@ -75,6 +80,10 @@ export function saveResult(uuid: string | null): DatabaseResult {
   return new DatabaseResult('SaveResult', null, [new DatabaseError(error)], uuid !== null, false);
 }
 
+function idList(ids: readonly ApexId[]): ApexList {
+  return new ApexList(typeRef('Id'), [...ids]);
+}
+
 function resultMethods(type: string): readonly LibraryEntry[] {
   return implement(
     type,
@@ -87,8 +96,15 @@ function resultMethods(type: string): readonly LibraryEntry[] {
 }
 
 export const results: readonly LibraryEntry[] = [
-  ...['SaveResult', 'UpsertResult', 'DeleteResult', 'UndeleteResult'].flatMap((kind) =>
-    resultMethods(`Database.${kind}`)
+  ...['SaveResult', 'UpsertResult', 'DeleteResult', 'UndeleteResult', 'EmptyRecycleBinResult', 'MergeResult'].flatMap(
+    (kind) => resultMethods(`Database.${kind}`)
+  ),
+  ...implement(
+    'Database.MergeResult',
+    instanceMethods({
+      'getMergedRecordIds()': (_rt, self: DatabaseResult) => idList(self.merged.records),
+      'getUpdatedRelatedIds()': (_rt, self: DatabaseResult) => idList(self.merged.children)
+    })
   ),
   ...implement(
     'Database.UpsertResult',

@@ -37,3 +37,23 @@ export const heapSize = implement('System.Limits', getters({ HeapSize: 'heapSize
   fidelity: 'approximate',
   note: 'The heap is not measured: its size stays 0.'
 });
+
+/** What nothing in the local org uses, with what the Apex Developer Guide allows of it. */
+const IDLE: Readonly<Record<string, number>> = {
+  ApexCursorRows: 50_000_000,
+  FetchCallsOnApexCursor: 10,
+  AsyncCalls: 200,
+  MobilePushApexCalls: 10,
+  QueryLocatorRows: 10_000
+};
+
+export const idleLimits = implement(
+  'System.Limits',
+  Object.fromEntries(
+    Object.entries(IDLE).flatMap(([name, limit]): [string, PlainImplementation][] => [
+      [`get${name}()`, () => 0],
+      [`getLimit${name}()`, () => limit]
+    ])
+  ),
+  { fidelity: 'approximate', note: 'Cursors, query locators and pushes are not counted: their use stays 0.' }
+);

@@ -10,6 +10,7 @@ import type { FieldRight } from '../../platform/security/permissions';
 import type { SObjectFieldValue } from '../../platform/sobject/tokens';
 import { localName } from '../../project/names';
 import type { SchemaObject } from '../../project/schema-object';
+import { NAME_POINTER } from '../../types/corrections';
 import { platformEnumValue } from '../../runtime/enum';
 import { ApexList } from '../../runtime/list';
 import { PlatformObject } from '../../runtime/object';
@@ -122,10 +123,37 @@ const FLAGS: Readonly<Record<string, Describe>> = {
   Unique: (_rt, { field }) => field.unique
 };
 
+const LONG_KINDS: ReadonlySet<string> = new Set(['LongTextArea', 'Html', 'EncryptedText', 'Base64']);
+const UNGROUPED_KINDS: ReadonlySet<string> = new Set([
+  'MultiselectPicklist', 'DateTime', 'Number', 'Currency', 'Percent', 'Compound', 'Time'
+]); // prettier-ignore
+const SET_BY_PLATFORM =
+  /^(Id|IsDeleted|CreatedDate|CreatedById|LastModifiedDate|LastModifiedById|SystemModstamp|OwnerId)$/;
+
+/** SOAP API Developer Guide, DescribeSObjectResult, "Field". */
+const APPROXIMATE_FLAGS: Readonly<Record<string, Describe>> = {
+  Filterable: (_rt, { field }) => !LONG_KINDS.has(field.kind),
+  Sortable: (_rt, { field }) => !LONG_KINDS.has(field.kind) && field.kind !== 'MultiselectPicklist',
+  Groupable: (_rt, { field }) => !LONG_KINDS.has(field.kind) && !UNGROUPED_KINDS.has(field.kind),
+  HtmlFormatted: (_rt, { field }) => field.kind === 'Html',
+  NamePointing: (_rt, { field }) => field.referenceTo.length > 1 || field.referenceTo.includes(NAME_POINTER),
+  DefaultedOnCreate: (_rt, { field }) =>
+    SET_BY_PLATFORM.test(field.name) ||
+    field.kind === 'Checkbox' ||
+    field.kind === 'AutoNumber' ||
+    field.defaultFormula !== undefined ||
+    field.picklist.some((entry) => entry.default)
+};
+
 export const fieldDescribes: readonly LibraryEntry[] = [
   ...implement(
     'Schema.DescribeFieldResult',
     describeForms(GETTERS, FLAGS, (self: DescribeFieldValue) => self)
+  ),
+  ...implement(
+    'Schema.DescribeFieldResult',
+    describeForms({}, APPROXIMATE_FLAGS, (self: DescribeFieldValue) => self),
+    { fidelity: 'approximate', note: 'Of standard fields the tables tell little: long texts count as texts.' }
   ),
   ...implement(
     'Schema.DescribeFieldResult',

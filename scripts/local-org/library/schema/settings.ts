@@ -112,7 +112,9 @@ export const customSettings = implement('System.CustomSettingMethods', {
 });
 
 function metadataRows(rt: Runtime, object: SchemaObject): readonly SObjectValue[] {
-  return rowsOf(rt, object).map((row) => storedRow(object, row, false));
+  // The store keeps of every row more than a metadata type has fields for.
+  const own = (row: Row): Row => Object.fromEntries(Object.entries(row).filter(([name]) => object.field(name, '')));
+  return rowsOf(rt, object).map((row) => storedRow(object, own(row), false));
 }
 
 /** Keys are the developer name, and for records of another package its prefix with it. */

@@ -1,14 +1,26 @@
 import { implement } from '../../contracts/library';
 import type { Runtime } from '../../contracts/runtime';
+import { platformTx } from '../../platform/current';
 import { hostOf, txOf } from '../../platform/host';
+import { asDataSession } from '../../platform/store/database';
+import { ApexId } from '../../runtime/id';
 import { timeZoneValue } from '../system/timezone';
 
 function lastName(rt: Runtime): string {
   return txOf(rt).user.name.split(' ').slice(-1)[0] ?? '';
 }
 
+/** A field of the user's own row, as the transaction sees it. */
+function userField(rt: Runtime, field: string): string | null {
+  const { session, user } = platformTx(rt);
+  const value = asDataSession(session).get('User', user.id)?.[field];
+  return value instanceof ApexId ? value.value : null;
+}
+
 export const userInfo = implement('System.UserInfo', {
   'getUserId()': (rt) => txOf(rt).user.id,
+  'getProfileId()': (rt) => userField(rt, 'ProfileId'),
+  'getUserRoleId()': (rt) => userField(rt, 'UserRoleId'),
   'getUserName()': (rt) => txOf(rt).user.username,
   'getUserEmail()': (rt) => txOf(rt).user.email,
   'getName()': (rt) => txOf(rt).user.name,
@@ -23,3 +35,6 @@ export const userInfo = implement('System.UserInfo', {
   'isMultiCurrencyOrganization()': () => false,
   'getDefaultCurrency()': () => 'EUR'
 });
+
+/** There are no sites here: code always runs outside of them. */
+export const networks = implement('System.Network', { 'getNetworkId()': () => null });

@@ -1,4 +1,3 @@
-import type { ClassInfo } from '../../contracts/class-info';
 import type { Runtime } from '../../contracts/runtime';
 import { ApexException, throwApex } from '../../runtime/exceptions';
 import { ApexList } from '../../runtime/list';
@@ -100,18 +99,7 @@ class Copier {
     if (!info) throw new Error('An object of a project has no class: the engine has not registered it.');
     const copy = classes.allocate(info.name);
     this.#copies.set(object, copy);
-    for (const field of this.#storedFields(info)) {
-      classes.setField(copy, field, this.copy(classes.getField(object, field)));
-    }
+    classes.copyStored(object, copy, (value) => this.copy(value));
     return copy;
-  }
-
-  /** Instance fields of the class and its superclasses that hold a value and are not transient. */
-  #storedFields(info: ClassInfo): string[] {
-    const own = info.fields
-      .filter((field) => !field.static && !field.transient && !field.property)
-      .map((field) => field.name);
-    const parent = info.superclass === undefined ? undefined : this.#rt.classes.info(info.superclass);
-    return parent ? [...this.#storedFields(parent), ...own] : own;
   }
 }

@@ -17,6 +17,8 @@ export interface DmlOptions {
   readonly allOrNone: boolean;
   readonly access: 'user' | 'system';
   readonly upsertField: string | undefined;
+  /** Texts that are too long are cut instead of refused. */
+  readonly truncate?: boolean;
   readonly code: CodeContext;
 }
 

@@ -30,7 +30,7 @@ export function* insertChunk(context: DmlContext, { object, items }: Chunk): Wai
   for (const one of work) {
     if (one.item.failed) continue;
     resolveParents(context, object, one);
-    validate(object, one, true);
+    validate(object, one, true, context.options.truncate);
     checkReferences(context, object, one);
     if (!one.item.failed) yield* checkUnique(context, object, one);
     if (!one.item.failed) saved.push(save(context, object, one));

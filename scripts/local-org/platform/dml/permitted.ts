@@ -1,5 +1,6 @@
 import type { SchemaObject } from '../../project/schema-object';
 import { ApexException, throwApex } from '../../runtime/exceptions';
+import { UnsupportedCall } from '../../runtime/unsupported';
 import { platformTx } from '../current';
 import type { ObjectRight } from '../security/permissions';
 import type { DmlContext } from './context';
@@ -32,6 +33,15 @@ export function checkObject(context: DmlContext, object: SchemaObject): void {
   if (refused || denied === true) {
     throwApex('System.TypeException', `DML operation ${operation.toUpperCase()} not allowed on ${object.name}`);
   }
+  refuseSideEffects(object, operation === 'upsert' ? ['insert', 'update'] : [operation]);
+}
+
+/** What the platform would do besides saving the row, and this one would leave out in silence. */
+function refuseSideEffects(object: SchemaObject, operations: readonly string[]): void {
+  const automation = object.automations.find((each) => each.operations.some((started) => operations.includes(started)));
+  if (automation) throw new UnsupportedCall(object.name, automation.name);
+  if (object.name === 'ContentVersion' && operations.includes('insert'))
+    throw new UnsupportedCall(object.name, 'insert, which makes a ContentDocument');
 }
 
 /** In user mode every field that a row carries has to be writable; one exception names them all. */

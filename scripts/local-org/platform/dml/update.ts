@@ -26,7 +26,7 @@ export function* updateChunk(context: DmlContext, chunk: Chunk): Waiting<void> {
   for (const one of work) {
     if (one.item.failed) continue;
     resolveParents(context, object, one);
-    validate(object, one, false);
+    validate(object, one, false, context.options.truncate);
     checkReferences(context, object, one);
     if (!one.item.failed) yield* checkUnique(context, object, one);
     if (!one.item.failed) saved.push(save(context, object, one));

@@ -9,11 +9,13 @@ const TEXT_KINDS = new Set(['Text', 'TextArea', 'Email', 'Phone', 'Url', 'Pickli
 const EMAIL = /^[^\s@<>,;:"()[\]\\]+@[^\s@<>,;:"()[\]\\]+\.[^\s@.]{2,}$/;
 
 /** System validation of one row: cleans values in place, and notes what is wrong on the item. */
-export function validate(object: SchemaObject, work: WorkRow, inserting: boolean): void {
+export function validate(object: SchemaObject, work: WorkRow, inserting: boolean, truncate = false): void {
   const [rule] = object.validationRules;
   if (rule !== undefined) throw new UnsupportedCall(object.name, `validation rule ${rule}`);
   for (const field of object.fields()) {
-    if (work.row.isSet(field.name)) work.row.fields.set(field.name, cleaned(field, work.row.get(field.name)));
+    if (!work.row.isSet(field.name)) continue;
+    const value = cleaned(field, work.row.get(field.name));
+    work.row.fields.set(field.name, truncate && typeof value === 'string' ? value.slice(0, field.length) : value);
   }
   checkRequired(object, work, inserting);
   for (const field of object.fields()) {

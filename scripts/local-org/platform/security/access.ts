@@ -74,7 +74,8 @@ export class Access {
     if (object.kind === 'event' || field.required || field.kind === 'MasterDetail') return true;
     if (ALWAYS_READABLE.has(name)) return right === 'read' || name === 'name' || name === 'ownerid';
     if (isSetup(object)) return this.object(object, right);
-    return this.#grants.fields.get(`${object.name.toLowerCase()}.${name}`)?.has(right) ?? false;
+    const names = [name, ...(object.kind === 'standard' ? compoundOf(name) : [])];
+    return names.some((each) => this.#grants.fields.get(`${object.name.toLowerCase()}.${each}`)?.has(right) === true);
   }
 
   /** By full name, 'tokenward__Use_Connection'. Administrators need an assignment as everybody does. */
@@ -126,6 +127,15 @@ function isSetup(object: SchemaObject): boolean {
 
 function isConfiguration(object: SchemaObject): boolean {
   return object.kind === 'metadata' || object.kind === 'setting-list' || object.kind === 'setting-hierarchy';
+}
+
+/** Metadata API, PermissionSet: parts of an address or a name are granted with the whole. */
+function compoundOf(part: string): readonly string[] {
+  const address =
+    /^(.*?)(street|city|state|statecode|postalcode|country|countrycode|latitude|longitude|geocodeaccuracy)$/;
+  const [, prefix] = address.exec(part) ?? [];
+  if (prefix !== undefined) return [`${prefix}address`];
+  return ['firstname', 'lastname', 'salutation', 'middlename', 'suffix'].includes(part) ? ['name'] : [];
 }
 
 function assignedGrants(session: DataSession, catalog: PermissionCatalog, userId: string): readonly Grants[] {

@@ -34,6 +34,8 @@ export class RowAccess {
     const row = this.row(target);
     if (row.objectName === 'AggregateResult') return readAggregate(row, name);
     const object = this.#db.object(row.objectName);
+    // An event has no Id, but a row of no declared object is asked for it all the same.
+    if (object.kind === 'event' && name.toLowerCase() === 'id') return null;
     const member = this.member(object, name, namespace) ?? invalidField(name, object);
     if (member.kind === 'field') refuseUnsupported(object, member.field);
     if (!row.canRead(member.name)) {

@@ -6,7 +6,7 @@ import type { Operand } from './compare';
 import { indexKey } from '../store/keys';
 import type { QueryEnv, Read, Test } from './env';
 import type { RunSubquery, Target } from './operands';
-import { collection, scalar } from './operands';
+import { bindsCollection, collection, scalar } from './operands';
 
 /** The left side of a comparison. */
 export interface LeftSide {
@@ -121,6 +121,10 @@ function prepareComparison({ operator, right }: Compare, left: LeftSide, run: Ru
       return includes(leftOf, right, target, run, operator === 'INCLUDES');
     default:
       return (env) => {
+        if (isEquality(operator) && bindsCollection(env, right)) {
+          const members = new Set(collection(env, right, target, run).map(memberKey));
+          return (inner, row) => members.has(memberKey(leftOf(inner, row))) === (operator === '=');
+        }
         const value = scalar(env, right, target);
         return (inner, row) => holds(operator, leftOf(inner, row), value);
       };
@@ -134,8 +138,14 @@ function wantedValues(
   run: RunSubquery
 ): Hint['values'] | undefined {
   if (operator === 'IN') return (env) => collection(env, right, target, run);
-  if (operator === '=' && right.kind !== 'date-literal') return (env) => [scalar(env, right, target)];
+  if (operator === '=' && right.kind !== 'date-literal')
+    return (env) => (bindsCollection(env, right) ? collection(env, right, target, run) : [scalar(env, right, target)]);
   return undefined;
+}
+
+/** `= :ids` with a collection means one of them, as IN does. */
+function isEquality(operator: Compare['operator']): boolean {
+  return operator === '=' || operator === '!=';
 }
 
 /** Numbers of different kinds are the same member. */

@@ -6,6 +6,7 @@ import { UnsupportedCall } from '../../runtime/unsupported';
 import { refuseUnsupported } from '../sobject/access';
 import type { OrgDatabase } from '../store/database';
 import type { Row } from '../store/rows';
+import { definitionRow, isDefinition, requireKnown } from './definitions';
 import type { QueryEnv, Read } from './env';
 
 const REFERENCE = 'Please reference your WSDL or the describe call for the appropriate names.';
@@ -32,6 +33,8 @@ export interface ParentStep {
   readonly lookup: FieldSchema;
   readonly from: SchemaObject;
   readonly to: SchemaObject;
+  /** The lookup holds the name of an object or field, and leads to what is known of that. */
+  readonly definition: boolean;
 }
 
 export interface FieldPath {
@@ -63,6 +66,7 @@ export class NameScope {
     const last = names.at(-1) ?? '';
     const field = object.field(last, this.namespace) ?? noSuchColumn(last, object.name);
     refuseUnsupported(object, field);
+    if (steps.at(-1)?.definition === true) requireKnown(object, field);
     return { steps, object, field, read: reader(this.db, steps, field.name) };
   }
 
@@ -77,7 +81,8 @@ export class NameScope {
     }
     const to = lookup.referenceTo.map((target) => this.db.schema.byFullName(target)).find((target) => target);
     if (!to) throw new UnsupportedCall(from.name, `${name} (relationship to ${lookup.referenceTo.join(', ')})`);
-    return { relationship: lookup.relationshipName ?? name, lookup, from, to };
+    const definition = isDefinition(to) && lookup.type.name === 'String';
+    return { relationship: lookup.relationshipName ?? name, lookup, from, to, definition };
   }
 
   #withoutAlias(path: readonly string[]): readonly string[] {
@@ -97,7 +102,10 @@ function reader(db: OrgDatabase, steps: readonly ParentStep[], field: string): R
   if (steps.length === 0) return (_env, row) => row[field] ?? null;
   return (env, row) => {
     let current: Row | undefined = row;
-    for (const step of steps) current = current && parentRow(env, db, current[step.lookup.name]);
+    for (const step of steps) {
+      const value: unknown = current?.[step.lookup.name];
+      current = step.definition ? definitionRow(db, step.to, value) : parentRow(env, db, value);
+    }
     return current?.[field] ?? null;
   };
 }

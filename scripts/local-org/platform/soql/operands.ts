@@ -75,6 +75,12 @@ export function collection(env: QueryEnv, value: SoqlValue, target: Target, run:
   }
 }
 
+export function bindsCollection(env: QueryEnv, value: SoqlValue): boolean {
+  if (value.kind !== 'bind' && value.kind !== 'bind-index') return false;
+  const bound = bindValue(env, value);
+  return bound instanceof ApexList || bound instanceof ApexSet;
+}
+
 export function itemsOf(value: unknown): readonly unknown[] {
   if (value instanceof ApexList) return value.items;
   if (value instanceof ApexSet) return value.items();

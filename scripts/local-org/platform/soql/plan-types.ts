@@ -7,10 +7,18 @@ import type { CompiledCondition } from './conditions';
 import type { QueryEnv, Read } from './env';
 import type { RunSubquery } from './operands';
 
+export interface ParentPlan {
+  readonly relationship: string;
+  readonly lookup: string;
+  /** Where the lookup names an object or a field instead of pointing at a row. */
+  readonly definition: SchemaObject | undefined;
+  readonly select: SelectPlan;
+}
+
 /** What is taken of a row and of its parents: a tree, since 'Owner.Name' and 'Owner.Email' share the owner. */
 export interface SelectPlan {
   readonly fields: readonly string[];
-  readonly parents: readonly { readonly relationship: string; readonly lookup: string; readonly select: SelectPlan }[];
+  readonly parents: readonly ParentPlan[];
   readonly children: readonly ChildPlan[];
 }
 

@@ -4,6 +4,7 @@ import { throwApex } from '../../runtime/exceptions';
 import { UnsupportedCall } from '../../runtime/unsupported';
 import type { LeftSide } from './conditions';
 import { compileCondition } from './conditions';
+import { refuseDefinitions } from './definitions';
 import { dateFunction } from './functions';
 import { planGroups } from './group-plan';
 import { isAggregate } from './grouping';
@@ -20,6 +21,7 @@ export function planQuery(query: SoqlQuery, context: PlanContext): QueryPlan {
 /** A child subquery names a relationship where a query names an object. */
 export function planOn(query: SoqlQuery, object: SchemaObject, context: PlanContext): QueryPlan {
   refuseUnsupported(query);
+  refuseDefinitions(object);
   const scope = new TrackingScope(context.db, object, context.namespace, query.from.alias);
   const grouped = query.groupBy.length > 0 || query.having !== undefined || query.select.some(isAggregate);
   const left = (item: SelectItem): LeftSide => leftSide(item, scope);

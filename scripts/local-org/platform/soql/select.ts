@@ -9,6 +9,7 @@ import { UnsupportedCall } from '../../runtime/unsupported';
 import type { Row } from '../store/rows';
 import type { QueryEnv } from './env';
 import type { FieldPath, NameScope } from './names';
+import { definitionRow } from './definitions';
 import { parentRow } from './names';
 import type { ChildPlan, PlanContext, QueryPlan, SelectPlan } from './plan-types';
 
@@ -17,7 +18,15 @@ export type PlanChild = (query: SoqlQuery, object: SchemaObject, context: PlanCo
 
 interface Draft {
   readonly fields: Set<string>;
-  readonly parents: Map<string, { readonly relationship: string; readonly lookup: string; readonly select: Draft }>;
+  readonly parents: Map<
+    string,
+    {
+      readonly relationship: string;
+      readonly lookup: string;
+      readonly definition: SchemaObject | undefined;
+      readonly select: Draft;
+    }
+  >;
   readonly children: ChildPlan[];
 }
 
@@ -66,7 +75,12 @@ function addField(draft: Draft, path: FieldPath): void {
     const known = node.parents.get(step.relationship);
     const next = known?.select ?? emptyDraft();
     if (!known)
-      node.parents.set(step.relationship, { relationship: step.relationship, lookup: step.lookup.name, select: next });
+      node.parents.set(step.relationship, {
+        relationship: step.relationship,
+        lookup: step.lookup.name,
+        definition: step.definition ? step.to : undefined,
+        select: next
+      });
     node = next;
   }
   node.fields.add(path.field.name);
@@ -78,7 +92,7 @@ function isSelected(field: FieldSchema, which: 'ALL' | 'STANDARD' | 'CUSTOM'): b
 }
 
 function childPlan(query: SoqlQuery, scope: NameScope, context: PlanContext, planChild: PlanChild): ChildPlan {
-  const name = query.from.name;
+  const name = withoutParent(query.from.name, scope);
   const child = scope.object.childRelationship(name, scope.namespace);
   const object = child && context.db.schema.byFullName(child.object);
   if (!child || !object) {
@@ -90,6 +104,13 @@ function childPlan(query: SoqlQuery, scope: NameScope, context: PlanContext, pla
     );
   }
   return { relationship: child.name, lookup: child.field, plan: planChild(query, object, context) };
+}
+
+/** `FROM Account.Contacts` inside a query on Account. */
+function withoutParent(name: string, { object, alias }: NameScope): string {
+  const [first = '', ...rest] = name.split('.');
+  const isOwn = [object.name, alias].some((own) => own?.toLowerCase() === first.toLowerCase());
+  return isOwn && rest.length > 0 ? rest.join('.') : name;
 }
 
 function finish(draft: Draft): SelectPlan {
@@ -130,9 +151,10 @@ export function resultRow(
   result.queried = readableOf(select);
   for (const field of select.fields) result.fields.set(field, row[field] ?? null);
   for (const parent of select.parents) {
-    const found = parentRow(env, env.db, row[parent.lookup]);
-    const id = found?.['Id'];
-    const object = found && env.db.schema.byKeyPrefix(String(id).slice(0, 3));
+    const { definition } = parent;
+    const value = row[parent.lookup];
+    const found = definition ? definitionRow(env.db, definition, value) : parentRow(env, env.db, value);
+    const object = found && (definition ?? env.db.schema.byKeyPrefix(String(found['Id']).slice(0, 3)));
     result.fields.set(parent.relationship, object ? resultRow(env, parent.select, object.name, found, runChild) : null);
   }
   for (const child of select.children) {

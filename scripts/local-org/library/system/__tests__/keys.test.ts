@@ -8,7 +8,7 @@ it('registers only what the platform declares', () => {
   const unknown = assembleLibrary(pureLibrary).entries.filter(({ type, key }) => {
     const declared = types.byCanonicalName(type);
     const methods = declared ? [...declared.constructors, ...declared.methods].map((method) => method.key) : [];
-    return !methods.includes(key) && !declared?.fields.some((field) => field.name === key);
+    return !methods.includes(key) && !declared?.fields.some(({ name }) => key === name || key === `${name}=`);
   });
 
   expect(unknown.map(({ type, key }) => `${type}.${key}`)).toEqual([]);

@@ -27,6 +27,9 @@ export function toNode(rt: Runtime, value: unknown, suppressNulls: boolean): Jso
   return new Serializer(rt, suppressNulls).node(value);
 }
 
+/** Seen to end in a JSONException. */
+const REFUSED: ReadonlySet<string> = new Set(['Schema.SObjectField', 'Schema.SObjectType', 'System.HttpRequest']);
+
 class Serializer {
   private readonly above = new Set<object>();
 
@@ -55,8 +58,9 @@ class Serializer {
     if (value instanceof SObjectValue) return this.row(value);
     const info = value instanceof ApexObject ? this.rt.classes.classOf(value) : undefined;
     // The platform writes some of its own types, and refuses others.
-    if (!info && value instanceof PlatformObject)
+    if (!info && value instanceof PlatformObject && !REFUSED.has(value.apexType.name)) {
       throw new UnsupportedCall('System.JSON', `serialize(Object) of ${value.apexType.name}`);
+    }
     if (!info) throw this.unsupported(value);
     const fields = serializableFields(this.rt, info).map(
       (field) => [field.name, this.node(this.rt.classes.getField(value, field.name))] as const
@@ -96,6 +100,8 @@ function object(fields: (readonly [string, JsonNode])[]): JsonNode {
 }
 
 function simpleNode(value: unknown): JsonNode | undefined {
+  if (value instanceof PlatformObject && value.apexType.name === 'System.UUID')
+    return stringNode(value.toApexText?.() ?? '');
   if (value === null || value === undefined) return NULL_NODE;
   if (typeof value === 'string') return stringNode(value);
   if (typeof value === 'boolean') return literalNode(value);

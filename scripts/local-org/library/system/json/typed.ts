@@ -9,6 +9,7 @@ import { UnsupportedCall } from '../../../runtime/unsupported';
 import type { JsonNode } from './node';
 import { isNullNode } from './node';
 import { readPrimitive } from './primitives';
+import { readResult } from './results';
 import { readRow } from './rows';
 import { serializableFields } from './to-node';
 import { jsonError, locationOf } from './tokens';
@@ -88,6 +89,8 @@ function readNamed(reading: Reading, node: JsonNode, type: TypeRef): unknown {
   }
   if (info?.kind === 'class' && !info.abstract) return readObject(reading, node, type.name);
   if (info) throw jsonError(`Cannot construct ${info.displayName}: it is abstract or an interface`);
+  const result = readResult(node, type.name);
+  if (result) return result;
   const primitive = readPrimitive(node, type.name, reading.text);
   // Some platform types can be read, others are errors: which, and how, is known of values only.
   if (primitive === undefined)

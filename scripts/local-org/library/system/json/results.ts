@@ -1,0 +1,55 @@
+import { ApexId } from '../../../runtime/id';
+import { DatabaseError, DatabaseResult } from '../../database/results';
+import type { JsonNode } from './node';
+
+/** Results that tests make up: the platform takes the names that JSON.serialize gives them. */
+const KINDS: Readonly<Record<string, ConstructorParameters<typeof DatabaseResult>[0]>> = {
+  'Database.SaveResult': 'SaveResult',
+  'Database.UpsertResult': 'UpsertResult',
+  'Database.DeleteResult': 'DeleteResult',
+  'Database.UndeleteResult': 'UndeleteResult',
+  'Database.EmptyRecycleBinResult': 'EmptyRecycleBinResult',
+  'Database.MergeResult': 'MergeResult'
+};
+
+/** Undefined for other types. */
+export function readResult(node: JsonNode, type: string): DatabaseResult | undefined {
+  const kind = KINDS[type];
+  if (kind === undefined || node.kind !== 'object') return undefined;
+  const id = textAt(node, 'id');
+  const errors = itemsAt(node, 'errors').map(
+    (error) =>
+      new DatabaseError({
+        statusCode: textAt(error, 'statusCode') ?? '',
+        message: textAt(error, 'message') ?? '',
+        fields: itemsAt(error, 'fields').flatMap((field) => (field.kind === 'string' ? field.text : []))
+      })
+  );
+  const given = id === undefined ? null : ApexId.parse(id);
+  const merged = { records: idsAt(node, 'mergedRecordIds'), children: idsAt(node, 'updatedRelatedIds') };
+  return new DatabaseResult(kind, given, errors, flagAt(node, 'success'), flagAt(node, 'created'), merged);
+}
+
+function at(node: JsonNode, name: string): JsonNode | undefined {
+  if (node.kind !== 'object') return undefined;
+  return node.fields.find(([key]) => key.toLowerCase() === name.toLowerCase())?.[1];
+}
+
+function textAt(node: JsonNode, name: string): string | undefined {
+  const value = at(node, name);
+  return value?.kind === 'string' ? value.text : undefined;
+}
+
+function idsAt(node: JsonNode, name: string): readonly ApexId[] {
+  return itemsAt(node, name).flatMap((item) => (item.kind === 'string' ? ApexId.parse(item.text) : []));
+}
+
+function flagAt(node: JsonNode, name: string): boolean {
+  const value = at(node, name);
+  return value?.kind === 'literal' && value.text === 'true';
+}
+
+function itemsAt(node: JsonNode, name: string): readonly JsonNode[] {
+  const value = at(node, name);
+  return value?.kind === 'array' ? value.items : [];
+}
