@@ -90,9 +90,11 @@ function deliver({ response, connection }: ServedResponse, reply: FastifyReply):
   reply.hijack();
   if (connection === 'reset') reply.raw.socket?.resetAndDestroy();
   if (connection === 'truncate') {
-    reply.raw.writeHead(response.status, { ...response.headers, 'content-length': response.body.length });
-    const half = response.body.subarray(0, response.body.length >> 1);
-    reply.raw.write(half, () => reply.raw.socket?.destroy());
+    // Promises at least one byte more than it sends, also of an answer that has no body.
+    const { length } = response.body;
+    reply.raw.writeHead(response.status, { ...response.headers, 'content-length': Math.max(1, length) }).flushHeaders();
+    reply.raw.write(response.body.subarray(0, length >> 1));
+    reply.raw.socket?.end();
   }
   return reply;
 }

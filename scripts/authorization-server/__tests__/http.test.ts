@@ -3,7 +3,7 @@ import { get } from 'node:http';
 import { runningClock } from '../../local-org/contracts/clock';
 import type { FaultAction } from '../faults';
 import { type HttpOptions, type RunningServer, startAuthorizationServer } from '../http';
-import { createAuthorizationServer } from '../server';
+import { type AuthorizationServer, createAuthorizationServer } from '../server';
 import { TOKEN_PATTERN } from '../tokens';
 import { authorizeTarget, CALLBACK, VERIFIER } from './support';
 
@@ -20,11 +20,14 @@ async function start(action: FaultAction | null = null, options: Partial<HttpOpt
   const server = createAuthorizationServer({ clients });
   if (action !== null) server.faults.add({ match: { grantType: 'refresh_token' }, occurrence: 1, action });
   running = await startAuthorizationServer({ server, clock, ...options });
-  return new Client(running.url);
+  return new Client(running.url, server);
 }
 
 class Client {
-  constructor(readonly url: string) {}
+  constructor(
+    readonly url: string,
+    readonly server: AuthorizationServer
+  ) {}
 
   async post(form: Record<string, string>, signal: AbortSignal | null = null): Promise<Response> {
     const body = new URLSearchParams({ client_id: 'app', ...form });
@@ -112,6 +115,18 @@ describe('over HTTP', () => {
     const answer = await client.refresh(token);
 
     expect(answer.status).toBe(200);
+    await expect(answer.text()).rejects.toThrow('terminated');
+  });
+
+  it('breaks off an answer that has no body too', async () => {
+    const client = await start();
+    const { refresh_token: token = '' } = await client.grant();
+    client.server.faults.add({ action: { kind: 'truncate', how: 'connection' } });
+    const answer = await fetch(`${client.url}/services/oauth2/revoke`, {
+      method: 'POST',
+      body: new URLSearchParams({ token })
+    });
+
     await expect(answer.text()).rejects.toThrow('terminated');
   });
 

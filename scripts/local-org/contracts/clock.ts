@@ -23,8 +23,20 @@ export function manualClock(start: number): Clock {
   };
 }
 
-/** The laptop's clock plus whatever has been advanced: for the console and for HTTP servers. */
+/**
+ * The laptop's clock plus whatever has been advanced: for the console and for HTTP servers. When the laptop's clock is
+ * set back it runs on from where it was, since what has happened must not come to lie in the future.
+ */
 export function runningClock(read: () => number = Date.now): Clock {
   const offset = manualClock(0);
-  return { now: () => read() + offset.now(), advance: (milliseconds) => offset.advance(milliseconds) };
+  let last = read();
+  return {
+    now() {
+      const at = read();
+      offset.advance(Math.max(0, last - at));
+      last = at;
+      return at + offset.now();
+    },
+    advance: (milliseconds) => offset.advance(milliseconds)
+  };
 }
