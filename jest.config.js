@@ -35,5 +35,10 @@ const lwc = {
   collectCoverageFrom: ['force-app/**/lwc/**/*.ts', '!**/__tests__/**']
 };
 
-// Left to itself, jest uses one worker on two cores.
-module.exports = { projects: [scripts, lwc], maxWorkers: Math.max(2, availableParallelism() - 1) };
+module.exports = {
+  projects: [scripts, lwc],
+  // Left to itself, jest uses one worker on two cores.
+  maxWorkers: Math.max(2, availableParallelism() - 1),
+  // Tests wait for conditions; how soon a busy machine fulfils them is not what they are about.
+  testTimeout: 60_000
+};

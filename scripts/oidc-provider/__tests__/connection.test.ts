@@ -2,7 +2,6 @@
 import { ForeignWorld } from '../world';
 
 const START_MS = 40_000;
-const TEST_MS = 15_000;
 const APART_MS = 5 * 60_000;
 
 interface Finding {
@@ -10,8 +9,6 @@ interface Finding {
   readonly state: string;
   readonly value: string | null;
 }
-
-jest.setTimeout(TEST_MS);
 
 let world: ForeignWorld;
 

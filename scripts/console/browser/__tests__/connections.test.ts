@@ -62,7 +62,6 @@ function endRotation(): void {
   test.backend.publish('Connection_Changed__e', payload);
 }
 
-jest.setTimeout(60_000);
 beforeAll(() => test.start());
 afterAll(() => test.stop());
 beforeEach(() => test.prepare());

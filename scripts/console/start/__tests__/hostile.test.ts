@@ -4,7 +4,6 @@ import type { Demo } from '../demo';
 import { startDemo } from '../demo';
 
 const START_MS = 60_000;
-const TEST_MS = 30_000;
 const SECRET = 'laptop-client-secret';
 const CODE = 'aPrx-hostile-code';
 const TYPES = /AuraHandledException|NoAccessException|InvalidRequest/;
@@ -15,8 +14,6 @@ interface Answer {
   readonly value?: unknown;
   readonly body?: { readonly message: string; readonly exceptionType: string };
 }
-
-jest.setTimeout(TEST_MS);
 
 let demo: Demo;
 let uid: string;
