@@ -99,7 +99,7 @@ it('says that it is loading, accessibly', async () => {
 it('says what to do when there is no connection, accessibly', async () => {
   list();
   const page = await test.open();
-  await page.getByText('create a Connection record and authorize it').waitFor();
+  await page.getByText('choose New connection and authorize it').waitFor();
   expect(await violations(page)).toEqual([]);
 });
 

@@ -7,13 +7,14 @@ import NEXT_STEP from '@salesforce/label/c.Tile_Next_Step';
 import NOT_PLANNED from '@salesforce/label/c.Tile_Not_Planned';
 import OUTCOME from '@salesforce/label/c.Tile_Last_Outcome';
 import SHOW from '@salesforce/label/c.Tile_Show';
+import WAS_DUE from '@salesforce/label/c.Tile_Was_Due';
 import { fill } from 'c/text';
 
 export default class ConnectionTile extends LightningElement {
   @api connection: Apex.ConnectionView | undefined;
   @api chosen = false;
 
-  readonly labels = { GENERATION, LAST, NEVER, NEXT, NEXT_STEP, NOT_PLANNED, OUTCOME };
+  readonly labels = { GENERATION, LAST, NEVER, NEXT_STEP, NOT_PLANNED, OUTCOME };
 
   get tileClass(): string {
     return this.chosen ? 'tile tile_chosen slds-p-around_medium' : 'tile slds-p-around_medium';
@@ -27,6 +28,12 @@ export default class ConnectionTile extends LightningElement {
   get outcome(): string | undefined {
     const { lastOutcome, stateText } = this.connection ?? {};
     return lastOutcome && lastOutcome !== stateText ? lastOutcome : undefined;
+  }
+
+  /** As of when it was told: the page asks again whenever anything changes. */
+  get nextLabel(): string {
+    const next = this.connection?.nextRefresh;
+    return next && Date.parse(next) < Date.now() ? WAS_DUE : NEXT;
   }
 
   get showText(): string {

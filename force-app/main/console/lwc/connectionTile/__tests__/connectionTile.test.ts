@@ -1,4 +1,4 @@
-import { mount, one, property, texts } from 'console-test/page';
+import { all, mount, one, property, texts } from 'console-test/page';
 import { HEALTHY, WAITING } from 'console-test/views';
 import ConnectionTile from '../connectionTile';
 
@@ -22,6 +22,14 @@ it('shows the condition, which says more than the state, in its tone and in word
 
 it('tells no outcome that only repeats the state', async () => {
   expect(texts(await show(HEALTHY), '[data-outcome]')).toEqual([]);
+});
+
+it.each([
+  ['c.Tile_Was_Due', -1],
+  ['c.Tile_Next_Refresh', 1]
+])('says %s of a refresh that is %d minutes away', async (label, minutes) => {
+  const element = await show({ ...HEALTHY, nextRefresh: new Date(Date.now() + minutes * 60_000).toISOString() });
+  expect(all(element, 'c-moment').map((moment) => property(moment, 'label'))).toContain(label);
 });
 
 it('hears which connection is chosen', async () => {
