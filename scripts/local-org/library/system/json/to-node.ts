@@ -28,7 +28,12 @@ export function toNode(rt: Runtime, value: unknown, suppressNulls: boolean): Jso
 }
 
 /** Seen to end in a JSONException. */
-const REFUSED: ReadonlySet<string> = new Set(['Schema.SObjectField', 'Schema.SObjectType', 'System.HttpRequest']);
+const REFUSED: ReadonlySet<string> = new Set([
+  'Schema.SObjectField',
+  'Schema.SObjectType',
+  'System.HttpRequest',
+  'System.HttpResponse'
+]);
 
 class Serializer {
   private readonly above = new Set<object>();
