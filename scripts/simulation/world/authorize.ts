@@ -47,7 +47,7 @@ export function* grantSteps(engine: OrgEngine, id: string, clientSecret: string 
   ]);
   const visit = yield { kind: 'visit', request: approval(String(url)) };
   const { code, state } = answerOf(visit as WireResponse);
-  const authorization = yield call(engine, 'Authorizations', 'claim(String)', [state]);
+  const authorization = yield call(engine, 'Authorizations', 'claim(String,String)', [state, null]);
   yield call(engine, 'Authorizations', 'exchange(Id,String)', [authorization, code]);
 }
 
