@@ -1,5 +1,6 @@
 /** Statements of the syntax tree. */
 import type { At, Expression, TypeName } from './ast-expressions';
+import type { Modifiers } from './ast';
 import type { LocalVariable } from './bindings';
 
 export type Statement =
@@ -39,7 +40,7 @@ export interface LocalDeclaration {
   readonly at: At;
   readonly type: TypeName;
   readonly declarators: readonly Declarator[];
-  readonly final?: true;
+  readonly modifiers: Modifiers;
   /** Set by check, one per declarator. */
   variables?: readonly LocalVariable[];
 }
@@ -100,6 +101,8 @@ export interface SwitchStatement {
   readonly subject: Expression;
   readonly cases: readonly SwitchCase[];
   readonly otherwise: Block | undefined;
+  /** `when else` stands before another `when`. */
+  readonly misplacedElse?: true;
 }
 
 export interface SwitchCase {

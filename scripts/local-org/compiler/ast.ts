@@ -11,6 +11,8 @@ export type * from './ast-expressions';
 export type * from './ast-statements';
 
 export interface Modifiers {
+  /** As written, in lower case: 'with sharing' is one of them. */
+  readonly words: readonly string[];
   readonly access: Access | undefined;
   readonly static: boolean;
   readonly abstract: boolean;
@@ -21,7 +23,7 @@ export interface Modifiers {
   readonly testMethod: boolean;
   readonly webservice: boolean;
   readonly sharing: 'with' | 'without' | 'inherited' | undefined;
-  readonly annotations: readonly (AnnotationInfo & { readonly at: At })[];
+  readonly annotations: readonly (AnnotationInfo & { readonly at: At; readonly written: string })[];
 }
 
 export interface Unit {
@@ -127,7 +129,7 @@ export interface Parameter {
   readonly at: At;
   readonly name: string;
   readonly type: TypeName;
-  readonly final?: true;
+  readonly modifiers: Modifiers;
   variable?: LocalVariable;
 }
 

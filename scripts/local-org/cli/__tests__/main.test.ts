@@ -16,7 +16,7 @@ test('the exit status tells problems from a command that could not be carried ou
   const found = withProject(files, (project) => apex('check', '--no-apex-ls', '--project', project));
   expect([found.status, found.stdout.split('\n')[0]]).toEqual([
     1,
-    'force-app/classes/Wrong.cls:1:34 type Illegal assignment from Boolean to Integer'
+    'force-app/classes/Wrong.cls:1:30 type Illegal assignment from Boolean to Integer'
   ]);
   const broken = withProject(files, (project) => apex('check', '--project', join(project, 'force-app')));
   expect([broken.status, broken.stderr]).toEqual([2, expect.stringContaining('No sfdx-project.json in')]);

@@ -21,7 +21,7 @@ test('a block uses the classes of its namespace, its own methods and its own typ
 test('a block does not see private members, nor its methods the variables', () => {
   expect(
     anonymous('Integer x = 1; Greeter.shut(); Integer f() { return x; }').problems.map((each) => each.message)
-  ).toEqual(['Method is not visible: void Greeter.shut()', 'Variable does not exist: x']);
+  ).toEqual(['Method is not visible: void acme.Greeter.shut()', 'Variable does not exist: x']);
 });
 
 test('a block that does not parse gives problems and no unit', () => {

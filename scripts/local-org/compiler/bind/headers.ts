@@ -2,6 +2,7 @@ import type { Access } from '../../contracts/class-info';
 import { signatureText, typeRef, type TypeRef } from '../../contracts/type-ref';
 import type { ClassDeclaration, ConstructorDeclaration, FieldDeclaration, MethodDeclaration, Modifiers, Parameter, PropertyDeclaration, TypeName } from '../ast'; // prettier-ignore
 import type { Report } from '../diagnostics';
+import { displaySignature, displayType } from './display';
 import { resolveType, type NameScope } from './resolve';
 import { UNKNOWN, type ClassSymbol, type FieldSymbol, type MethodSymbol } from './symbols';
 import { TYPE, type ProgramSymbols } from './world';
@@ -123,10 +124,16 @@ class MemberBinder {
     const key = member.name.toLowerCase();
     const overloads = this.symbol.methods.get(key) ?? [];
     if (overloads.some((other) => other.key === method.key)) {
-      this.report(member.at, 'duplicate', `Method already defined: ${member.name}`);
+      this.report(member.at, 'duplicate', this.#already(member.name, method));
       return;
     }
     this.symbol.methods.set(key, [...overloads, method]);
+  }
+
+  #already(name: string, { returns, parameters }: MethodSymbol): string {
+    const owner = displayType(this.symbol.type);
+    const text = `${displayType(returns)} ${owner}.${displaySignature(name, parameters)}`;
+    return `Method already defined: ${name} ${text} from the type ${owner}`;
   }
 
   #declaredConstructor(member: ConstructorDeclaration): void {
@@ -136,7 +143,7 @@ class MemberBinder {
     if (member.name.toLowerCase() !== this.symbol.simpleName.toLowerCase()) {
       this.report(member.at, 'syntax', `Invalid constructor name: ${member.name}`);
     } else if (this.symbol.constructors.some((other) => other.key === symbol.key)) {
-      this.report(member.at, 'duplicate', `Constructor already defined: ${member.name}`);
+      this.report(member.at, 'duplicate', this.#already('<init>', symbol));
     } else {
       this.symbol.constructors.push(symbol);
     }

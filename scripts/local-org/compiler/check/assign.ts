@@ -1,9 +1,10 @@
 import type { TypeRef } from '../../contracts/type-ref';
-import type { AssignExpression, Expression } from '../ast';
+import type { AssignExpression, At, Expression } from '../ast';
 import { isUnknown, type FieldSymbol } from '../bind/symbols';
 import { classNamed } from '../bind/world';
 import { mayUse } from './access';
 import type { CheckContext } from './context';
+import { displayType } from './conversions';
 
 /** Whether the expression is a place that may be written to here; reports why not. */
 export function checkAssignable(context: CheckContext, target: Expression): boolean {
@@ -16,7 +17,7 @@ export function checkAssignable(context: CheckContext, target: Expression): bool
   if (!denoted) return false;
   switch (denoted.kind) {
     case 'local':
-      return checkFinalLocal(context, target);
+      return true; // The platform lets final locals change.
     case 'field':
       return checkFieldWrite(context, target);
     case 'sobject-field':
@@ -28,29 +29,16 @@ export function checkAssignable(context: CheckContext, target: Expression): bool
   }
 }
 
-function checkFinalLocal(context: CheckContext, target: Expression & { readonly name: string }): boolean {
-  if (!context.scope.isFinal(target.name)) return true;
-  context.report(
-    target.at,
-    'final',
-    `Final members can only be assigned in their declaration, init blocks, or constructors: ${target.name}`
-  );
-  return false;
-}
-
 function checkFieldWrite(context: CheckContext, target: Extract<Expression, { kind: 'name' | 'member' }>): boolean {
   const denoted = target.target;
   if (denoted?.kind !== 'field') return true;
   const symbol = classNamed(context.world, denoted.owner)?.fields.get(denoted.name.toLowerCase());
   if (!symbol) return true;
   if (symbol.writable === undefined && !denoted.backing) {
-    if (symbol.kind === 'property' && isOwnInitializer(context, symbol)) return true;
-    context.report(target.at, 'final', `Property is not writeable: ${symbol.name}`);
-    return false;
+    return refuseInvisible(context, target.at, symbol);
   }
   if (symbol.writable !== undefined && !mayUse(context.world, context.names, symbol, symbol.writable)) {
-    context.report(target.at, 'access', `Variable is not visible: ${symbol.owner.simpleName}.${symbol.name}`);
-    return false;
+    return refuseInvisible(context, target.at, symbol);
   }
   if (symbol.final && !isOwnInitializer(context, symbol)) {
     context.report(
@@ -61,6 +49,11 @@ function checkFieldWrite(context: CheckContext, target: Extract<Expression, { ki
     return false;
   }
   return true;
+}
+
+function refuseInvisible(context: CheckContext, at: At, symbol: FieldSymbol): false {
+  context.report(at, 'access', `Variable is not visible: ${displayType(symbol.owner.type)}.${symbol.name}`);
+  return false;
 }
 
 function isOwnInitializer(context: CheckContext, symbol: FieldSymbol): boolean {
@@ -78,15 +71,16 @@ function inherits(context: CheckContext, { owner }: FieldSymbol): boolean {
 
 /** The type of what is assigned, after which the assignment has its target's type. */
 export interface AssignParts {
-  readonly checkAs: (context: CheckContext, value: Expression, to: TypeRef) => TypeRef;
+  readonly checkAs: (context: CheckContext, value: Expression, to: TypeRef, at: At) => TypeRef;
   readonly compound: (context: CheckContext, expression: AssignExpression, left: TypeRef, right: TypeRef) => void;
 }
 
 export function checkAssign(context: CheckContext, expression: AssignExpression, parts: AssignParts): TypeRef {
   const left = context.expression(expression.target);
-  checkAssignable(context, expression.target);
+  const writable = checkAssignable(context, expression.target);
   if (expression.operator === '=') {
-    parts.checkAs(context, expression.value, left);
+    if (writable) parts.checkAs(context, expression.value, left, expression.at);
+    else context.expression(expression.value);
     return left;
   }
   const right = context.expression(expression.value);

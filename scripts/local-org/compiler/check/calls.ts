@@ -1,4 +1,4 @@
-import type { TypeRef } from '../../contracts/type-ref';
+import { typeRef, type TypeRef } from '../../contracts/type-ref';
 import type { CallExpression } from '../ast';
 import type { CallTarget } from '../bindings';
 import type { MethodMember } from '../bind/members';
@@ -73,21 +73,45 @@ function onType(
   args: readonly TypeRef[]
 ): CallTarget | undefined {
   const special = specialMethods(context, call, place.type, place.static);
-  const candidates = special ?? context.index.methods(place.type, call.name).filter((m) => m.static || !place.static);
+  const candidates = special ?? candidatesOf(context, call, place, args);
   const method = choose(context, call, candidates, args, place.type);
   if (!method) return undefined;
-  if (method.static && !place.static && place.receiver === 'explicit' && method.symbol) {
-    const text = displaySignature(method.name, method.parameters);
-    context.report(call.at, 'static', `Static method cannot be referenced from a non static context: ${text}`);
-    return undefined;
-  }
-  if (place.receiver === 'super' && method.abstract) {
-    const text = displaySignature(method.name, method.parameters);
-    context.report(call.at, 'type', `Cannot call abstract method: ${text}`);
-    return undefined;
-  }
+  const wrong = misplaced(method, place);
   const target = visibleTarget(context, call, method, method.static ? 'none' : place.receiver);
-  return target && narrowClone(target, method, place.type);
+  if (!target) return undefined;
+  if (wrong !== undefined) {
+    context.report(call.at, 'static', `${wrong}: ${signatureOf(method)}`);
+    return undefined;
+  }
+  return narrowClone(target, method, place.type);
+}
+
+/** On a type, methods of instances only stand in for a better message where no static one fits. */
+function candidatesOf(
+  context: CheckContext,
+  call: CallExpression,
+  place: CallPlace,
+  args: readonly TypeRef[]
+): readonly MethodMember[] {
+  const all = context.index.methods(place.type, call.name);
+  if (!place.static) return all;
+  const statics = all.filter((method) => method.static);
+  return chooseFor(context, statics, call.args, args).kind === 'none' ? all : statics;
+}
+
+function misplaced(method: MethodMember, place: CallPlace): string | undefined {
+  if (place.receiver === 'super' && method.abstract) return 'Abstract method cannot be called directly';
+  if (place.static && !method.static) return 'Non static method cannot be referenced from a static context';
+  if (!place.static && method.static && place.receiver === 'explicit') {
+    return 'Static method cannot be referenced from a non static context';
+  }
+  return undefined;
+}
+
+/** 'Integer A.size()' */
+function signatureOf(method: MethodMember): string {
+  const { returns, owner, name, parameters } = method;
+  return `${displayType(returns)} ${displayType(typeRef(owner))}.${displaySignature(name, parameters)}`;
 }
 
 /** `clone()` of a row is declared to give an SObject, but gives a row of the same object. */
@@ -110,8 +134,7 @@ function choose(
   if (chosen.kind === 'one') return chosen.method;
   if (chosen.kind === 'ambiguous') {
     if (args.some(isUnknown)) return undefined;
-    const texts = chosen.methods.map((method) => displaySignature(method.name, method.parameters)).join(' and ');
-    context.report(call.at, 'type', `Method is ambiguous: ${call.name} (${texts})`);
+    context.report(call.at, 'type', `Ambiguous method signature: void ${displaySignature(call.name, args)}`);
     return undefined;
   }
   if (!args.some(isUnknown) || candidates.length === 0) reportMissing(context, call, args, type);
@@ -127,8 +150,7 @@ function visibleTarget(
   const { symbol, owner, key, parameters, returns } = method;
   if (!symbol) return { kind: 'platform', owner, key, static: method.static, receiver, parameters, returns };
   if (!mayUse(context.world, context.names, symbol, symbol.access)) {
-    const text = `${displayType(returns)} ${symbol.owner.simpleName}.${displaySignature(method.name, parameters)}`;
-    context.report(call.at, 'access', `Method is not visible: ${text}`);
+    context.report(call.at, 'access', `Method is not visible: ${signatureOf(method)}`);
     return undefined;
   }
   const virtual = symbol.virtual && receiver !== 'super' && !method.static;
@@ -136,7 +158,7 @@ function visibleTarget(
 }
 
 function reportStatic(context: CheckContext, call: CallExpression, method: MethodMember): void {
-  const text = `${displayType(method.returns)} ${displaySignature(method.name, method.parameters)}`;
+  const text = signatureOf(method);
   context.report(call.at, 'static', `Non static method cannot be referenced from a static context: ${text}`);
 }
 

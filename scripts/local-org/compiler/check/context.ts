@@ -30,7 +30,7 @@ export interface Frame {
   readonly static: boolean;
   /** Undefined where no value may be returned: constructors and initialisers. */
   readonly returns: TypeRef | undefined;
-  readonly kind: 'method' | 'constructor' | 'initializer' | 'accessor' | 'body';
+  readonly kind: 'method' | 'constructor' | 'initializer' | 'accessor' | 'trigger' | 'anonymous';
   /** Inside a property's accessor its name is the backing field. */
   readonly property: FieldSymbol | undefined;
 }

@@ -3,6 +3,8 @@ import type { TypeIndex } from '../bind/members';
 import { isUnknown } from '../bind/symbols';
 import { objectName } from '../bind/world';
 
+export { displaySignature, displayType } from '../bind/display';
+
 /** Widening between numbers; Double and Decimal convert into each other. */
 const WIDER: Readonly<Record<string, readonly string[]>> = {
   Integer: ['Long', 'Double', 'Decimal'],
@@ -31,7 +33,7 @@ export function isSObject(index: TypeIndex, type: TypeRef): boolean {
 export function conversionCost(index: TypeIndex, from: TypeRef, to: TypeRef): number | undefined {
   if (sameType(from, to) || isUnknown(from) || isUnknown(to)) return 0;
   if (from.name === 'void' || to.name === 'void') return undefined;
-  if (from.name === 'null') return to.name === 'Object' ? 2 : 1;
+  if (from.name === 'null') return 1;
   if (to.name === 'Object') return 50;
   const widened = WIDER[from.name]?.indexOf(to.name) ?? -1;
   if (widened >= 0) return 1 + widened;
@@ -47,7 +49,13 @@ export function assignable(index: TypeIndex, from: TypeRef, to: TypeRef): boolea
 /** Whether one level of a hierarchy is the wanted type, up to what collections may differ in. */
 function matches(index: TypeIndex, type: TypeRef, to: TypeRef): boolean {
   if (type.name !== to.name || type.args.length !== to.args.length) return false;
+  if (type.name === 'Map' && !sameKey(type.args[0]!, to.args[0]!)) return false;
   return type.args.every((arg, i) => elementConverts(index, type.name, arg, to.args[i]!));
+}
+
+/** The keys of a map do not even convert between Id and String. */
+function sameKey(from: TypeRef, to: TypeRef): boolean {
+  return sameType(from, to) || isUnknown(from) || isUnknown(to);
 }
 
 /** Lists and maps go up to their elements' supertypes, lists between rows of SObject and of one object both ways. */
@@ -100,16 +108,4 @@ const RANK = ['Integer', 'Long', 'Double', 'Decimal'];
 
 export function promote(a: TypeRef, b: TypeRef): TypeRef {
   return RANK.indexOf(a.name) >= RANK.indexOf(b.name) ? a : b;
-}
-
-const SHORT_NAMES = /^(System|Schema|c)\./;
-
-/** As the platform's messages print types: without the namespaces that need not be written. */
-export function displayType(type: TypeRef): string {
-  if (type.args.length === 0) return type.name.replace(SHORT_NAMES, '');
-  return `${type.name.replace(SHORT_NAMES, '')}<${type.args.map(displayType).join(',')}>`;
-}
-
-export function displaySignature(name: string, parameters: readonly TypeRef[]): string {
-  return `${name}(${parameters.map(displayType).join(', ')})`;
 }

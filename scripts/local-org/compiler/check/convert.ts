@@ -1,19 +1,21 @@
 import type { TypeRef } from '../../contracts/type-ref';
 import type { At, Expression } from '../ast';
 import { isUnknown } from '../bind/symbols';
+import { TYPE } from '../bind/world';
 import type { CheckContext } from './context';
 import { assignable, displayType, isSObject } from './conversions';
 
 /**
  * Checks an expression where a value of type `to` is wanted, and marks a query that has to give exactly one row.
- * `illegal` makes the message, since platforms word it differently for assignments, returns and conditions.
+ * `at` is where a problem is reported: at the place that is assigned to rather than at the value. `illegal` makes the
+ * message, since returns, casts and conditions are worded differently.
  */
 export function checkAs(
   context: CheckContext,
   expression: Expression,
   to: TypeRef,
-  illegal: (from: TypeRef) => string = (from) => `Illegal assignment from ${displayType(from)} to ${displayType(to)}`,
-  at: At = expression.at
+  at: At = expression.at,
+  illegal: (from: TypeRef) => string = (from) => `Illegal assignment from ${displayType(from)} to ${displayType(to)}`
 ): TypeRef {
   const from = context.expression(expression, to);
   if (isUnknown(from) || isUnknown(to)) return from;
@@ -44,5 +46,7 @@ function isDynamicQuery(expression: Expression): expression is Extract<Expressio
 
 /** A condition of if, while, ternary: Boolean and nothing else. */
 export function checkCondition(context: CheckContext, expression: Expression): void {
-  checkAs(context, expression, { name: 'Boolean', args: [] }, () => 'Condition expression must be of type Boolean');
+  const type = context.expression(expression, TYPE.boolean);
+  if (isUnknown(type) || type.name === 'Boolean') return;
+  context.report(expression.at, 'type', `Condition expression must be of type Boolean: ${displayType(type)}`);
 }

@@ -16,7 +16,9 @@ export function checkNew(context: CheckContext, expression: NewExpression): Type
   const args = expression.args.map((arg) => context.expression(arg));
   if (isUnknown(type)) return type;
   if (objectName(context.world, type) !== undefined) {
-    if (args.length > 0) reportNoConstructor(context, expression.at, type, args);
+    if (args.length > 0) {
+      context.report(expression.at, 'type', `Type requires name=value pair construction: ${displayType(type)}`);
+    }
     return type;
   }
   if (!mayBeConstructed(context, expression.at, type)) return type;
@@ -31,12 +33,12 @@ function mayBeConstructed(context: CheckContext, at: At, type: TypeRef): boolean
   const platform = symbol ? undefined : context.world.platform.byCanonicalName(type.name);
   const kind = symbol?.kind ?? platform?.kind;
   const abstract = symbol ? isAbstract(symbol.declaration) : platform?.abstract === true && kind === 'class';
-  if (abstract) {
+  if (abstract && type.name !== TYPE.exception.name) {
     context.report(at, 'type', `Abstract classes cannot be constructed: ${displayType(type)}`);
     return false;
   }
   const constructors = context.index.constructors(type);
-  if (kind !== 'class' || (platform && constructors.length === 0)) {
+  if (kind !== 'class' || abstract || type.name === 'Object' || (platform && constructors.length === 0)) {
     context.report(at, 'type', `Type cannot be constructed: ${displayType(type)}`);
     return false;
   }
@@ -66,7 +68,10 @@ export function chooseConstructor(
 ): CallTarget | undefined {
   const chosen = chooseFor(context, candidates, expressions, args);
   if (chosen.kind === 'ambiguous') {
-    if (!args.some(isUnknown)) context.report(at, 'type', `Constructor is ambiguous: ${displayType(type)}`);
+    if (!args.some(isUnknown)) {
+      const text = `void ${displaySignature('<init>', args)}`;
+      context.report(at, 'type', `Ambiguous method signature: ${text}`);
+    }
     return undefined;
   }
   if (chosen.kind === 'none') {
@@ -77,14 +82,19 @@ export function chooseConstructor(
   const common = { owner, key, static: false, receiver, parameters, returns: TYPE.void };
   if (!symbol) return { kind: 'platform', ...common };
   if (!mayUse(context.world, context.names, symbol, symbol.access)) {
-    const text = displaySignature('<Constructor>', parameters);
-    context.report(at, 'access', `Constructor is not visible: [${displayType(type)}].${text}`);
+    const text = displaySignature('<init>', parameters);
+    context.report(at, 'access', `Method is not visible: void ${displayType(type)}.${text}`);
     return undefined;
   }
   return { kind: 'project', virtual: false, ...common };
 }
 
 function reportNoConstructor(context: CheckContext, at: At, type: TypeRef, args: readonly TypeRef[]): void {
+  const [only] = args;
+  if (only && args.length === 1 && ['List', 'Set', 'Map'].includes(type.name)) {
+    context.report(at, 'type', initializerText(type, only));
+    return;
+  }
   const text = displaySignature('<Constructor>', args);
   context.report(at, 'unknown-method', `Constructor not defined: [${displayType(type)}].${text}`);
 }
@@ -134,30 +144,36 @@ function platformConstructor(owner: string, parameters: readonly TypeRef[]): Met
 export function checkNewCollection(context: CheckContext, expression: NewCollectionExpression): TypeRef {
   const type = context.type(expression.typeName);
   const [first, second] = type.args;
-  if (expression.size) checkAs(context, expression.size, TYPE.integer);
+  const { at } = expression;
+  if (expression.size) checkAs(context, expression.size, TYPE.integer, at, (from) => initializerText(type, from));
   const collection = type.name === 'List' || type.name === 'Set' || type.name === 'Map';
   if (!isUnknown(type) && !collection) {
-    context.report(expression.at, 'type', `Type cannot be constructed: ${displayType(type)}`);
+    context.report(at, 'type', `Type cannot be constructed: ${displayType(type)}`);
   }
-  for (const element of expression.elements) checkElement(context, element, first, type);
+  const element = (from: TypeRef): string =>
+    `Initial expression is of incorrect type, expected: ${displayType(first ?? UNKNOWN)} but was: ${displayType(from)}`;
+  for (const each of expression.elements) checkAs(context, each, first ?? UNKNOWN, at, element);
   for (const { key, value } of expression.entries) {
-    checkElement(context, key, first, type);
-    checkElement(context, value, second, type);
+    checkEntry(context, key, first ?? UNKNOWN, 'key');
+    checkEntry(context, value, second ?? UNKNOWN, 'value');
   }
   return type;
 }
 
-function checkElement(
-  context: CheckContext,
-  element: Expression,
-  wanted: TypeRef | undefined,
-  collection: TypeRef
-): void {
-  if (!wanted) {
-    context.expression(element);
-    return;
-  }
-  checkAs(context, element, wanted, (from) => `Initial term of type ${displayType(from)} is not assignable to the element type of ${displayType(collection)}`); // prettier-ignore
+function checkEntry(context: CheckContext, expression: Expression, wanted: TypeRef, part: 'key' | 'value'): void {
+  const text = (from: TypeRef): string => `Invalid ${part} type ${displayType(from)} for ${displayType(wanted)}`;
+  checkAs(context, expression, wanted, expression.at, text);
+}
+
+/** What a collection may be made from. */
+function initializerText(type: TypeRef, from: TypeRef): string {
+  const [element = UNKNOWN] = type.args;
+  const wanted: Readonly<Record<string, string>> = {
+    List: `expected an Integer or a List of type ${displayType(element)}`,
+    Set: `expected a List or a Set of type: ${displayType(element)}`,
+    Map: 'expected a Map with the same key and value types, or a valid SObject List'
+  };
+  return `Invalid initializer type ${displayType(from)} found for ${displayType(type)}: ${wanted[type.name] ?? ''}`;
 }
 
 export function checkNewSObject(context: CheckContext, expression: NewSObjectExpression): TypeRef {
@@ -172,15 +188,20 @@ export function checkNewSObject(context: CheckContext, expression: NewSObjectExp
     );
   }
   const schema = object === undefined ? undefined : context.world.schema.object(object, context.namespace);
+  const seen = new Set<string>();
   for (const each of expression.fields) {
+    const lower = each.name.toLowerCase();
+    if (seen.has(lower)) context.report(expression.at, 'duplicate', `Duplicate field initialization: ${each.name}`);
+    seen.add(lower);
     const field = schema?.field(each.name, context.namespace);
     const parent = field ? undefined : schema?.parentRelationship(each.name, context.namespace);
     if (field ?? parent) each.resolved = field?.name ?? parent?.relationshipName ?? each.name;
-    if (field) checkAs(context, each.value, field.type);
-    else if (parent) checkAs(context, each.value, parentType(context, parent));
+    if (field) checkAs(context, each.value, field.type, expression.at);
+    else if (parent) checkAs(context, each.value, parentType(context, parent), expression.at);
     else {
       context.expression(each.value);
-      if (schema) context.report(each.at, 'unknown-field', `Field does not exist: ${each.name} on ${schema.name}`);
+      if (schema)
+        context.report(expression.at, 'unknown-field', `Field does not exist: ${each.name} on ${schema.name}`);
     }
   }
   return type;

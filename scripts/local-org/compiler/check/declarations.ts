@@ -1,11 +1,13 @@
 import { typeRef, type TypeRef } from '../../contracts/type-ref';
-import type { Block, ClassDeclaration, ConstructorDeclaration, FieldDeclaration, Member, MethodDeclaration, Parameter, PropertyDeclaration, Statement } from '../ast'; // prettier-ignore
+import type { Block, ClassDeclaration, ConstructorCallExpression, ConstructorDeclaration, ExpressionStatement, FieldDeclaration, Member, MethodDeclaration, Parameter, PropertyDeclaration, Statement } from '../ast'; // prettier-ignore
 import { UNKNOWN, type ClassSymbol } from '../bind/symbols';
 import { classNamed } from '../bind/world';
 import type { CheckContext, Frame } from './context';
+import { displayType } from './conversions';
 import { checkAs } from './convert';
 import { chooseConstructor, superConstructors } from './creation';
-import { completes, reportUnreachable } from './flow';
+import { reportUnreachable, returns } from './flow';
+import { checkWords } from './modifier-words';
 import { Scope } from './scope';
 import { checkBody, declareLocal } from './statements';
 
@@ -14,11 +16,11 @@ export function checkClassBodies(outer: CheckContext, symbol: ClassSymbol): void
   const { declaration } = symbol;
   if (declaration.kind !== 'class') return;
   const context = outer.with({ symbol, scope: new Scope() });
-  for (const member of declaration.members) checkMember(context, symbol, declaration, member);
+  for (const member of declaration.members) checkMember(context, symbol, member);
   checkDefaultConstructor(context, symbol, declaration);
 }
 
-function checkMember(context: CheckContext, symbol: ClassSymbol, owner: ClassDeclaration, member: Member): void {
+function checkMember(context: CheckContext, symbol: ClassSymbol, member: Member): void {
   switch (member.kind) {
     case 'field':
       return checkField(context, member);
@@ -34,10 +36,17 @@ function checkMember(context: CheckContext, symbol: ClassSymbol, owner: ClassDec
     }
     default: {
       const inner = symbol.inner.get(member.name.toLowerCase());
-      if (inner?.declaration === member) return checkClassBodies(context, inner);
-      return context.report(member.at, 'duplicate', `Duplicate type name in ${owner.name}: ${member.name}`);
+      if (inner?.declaration === member) {
+        if (symbol.simpleName.toLowerCase() === member.name.toLowerCase()) reportTaken(context, member.at, member.name);
+        return checkClassBodies(context, inner);
+      }
+      return reportTaken(context, member.at, `${displayType(symbol.type)}.${member.name}`);
     }
   }
+}
+
+function reportTaken(context: CheckContext, at: Block['at'], name: string): void {
+  context.report(at, 'duplicate', `Type name already in use: ${name}`);
 }
 
 function checkField(outer: CheckContext, member: FieldDeclaration): void {
@@ -49,7 +58,8 @@ function checkField(outer: CheckContext, member: FieldDeclaration): void {
   };
   const context = outer.with({ frame, scope: new Scope() });
   const type = member.type.type ?? UNKNOWN;
-  for (const declarator of member.declarators) if (declarator.value) checkAs(context, declarator.value, type);
+  for (const declarator of member.declarators)
+    if (declarator.value) checkAs(context, declarator.value, type, declarator.at);
 }
 
 function checkProperty(context: CheckContext, symbol: ClassSymbol, member: PropertyDeclaration): void {
@@ -59,7 +69,7 @@ function checkProperty(context: CheckContext, symbol: ClassSymbol, member: Prope
   if (member.getter?.body) {
     const frame: Frame = { static: isStatic, returns: type, kind: 'accessor', property };
     checkFunction(context, frame, [], member.getter.body);
-    reportMissingReturn(context, member.getter.body, member.at, member.name);
+    reportMissingReturn(context, member.getter.body, member.at, type);
   }
   const variable = { name: 'value', type };
   member.valueVariable = variable;
@@ -72,19 +82,14 @@ function checkProperty(context: CheckContext, symbol: ClassSymbol, member: Prope
 
 export function checkMethod(context: CheckContext, member: MethodDeclaration): void {
   if (!member.body) return;
-  const returns = member.returns.type ?? UNKNOWN;
-  const frame: Frame = { static: member.modifiers.static, returns, kind: 'method', property: undefined };
+  const type = member.returns.type ?? UNKNOWN;
+  const frame: Frame = { static: member.modifiers.static, returns: type, kind: 'method', property: undefined };
   checkFunction(context, frame, member.parameters, member.body);
-  if (returns.name !== 'void') reportMissingReturn(context, member.body, member.at, member.name);
+  if (type.name !== 'void') reportMissingReturn(context, member.body, member.at, type);
 }
 
-function reportMissingReturn(context: CheckContext, body: Block, at: Block['at'], name: string): void {
-  if (!completes(body)) return;
-  context.report(
-    at,
-    'flow',
-    `Non-void method might not return a value or might have statement after a return statement: ${name}`
-  );
+function reportMissingReturn(context: CheckContext, body: Block, at: Block['at'], type: TypeRef): void {
+  if (!returns(body)) context.report(at, 'flow', `Missing return statement required return type: ${displayType(type)}`);
 }
 
 function checkConstructor(context: CheckContext, symbol: ClassSymbol, member: ConstructorDeclaration): void {
@@ -93,16 +98,15 @@ function checkConstructor(context: CheckContext, symbol: ClassSymbol, member: Co
   const [first, ...rest] = member.body.statements;
   for (const statement of rest) {
     if (!isConstructorCall(statement)) continue;
-    context.report(
-      statement.at,
-      'type',
-      'Call to this() or super() must be the first statement in a constructor method'
-    );
+    const name = statement.expression.to;
+    context.report(statement.at, 'type', `Call to '${name}()' must be the first statement in a constructor method`);
   }
   if (!first || !isConstructorCall(first)) checkImplicitSuper(context.with({ frame }), symbol, member.at);
 }
 
-function isConstructorCall(statement: Statement): boolean {
+type CallStatement = ExpressionStatement & { readonly expression: ConstructorCallExpression };
+
+function isConstructorCall(statement: Statement): statement is CallStatement {
   return statement.kind === 'expression-statement' && statement.expression.kind === 'constructor-call';
 }
 
@@ -116,7 +120,10 @@ function checkDefaultConstructor(context: CheckContext, symbol: ClassSymbol, dec
 function checkImplicitSuper(context: CheckContext, symbol: ClassSymbol, at: Block['at']): void {
   const { superclass } = symbol;
   if (!superclass || classNamed(context.world, superclass.name)?.kind !== 'class') return;
-  chooseConstructor(context, { at, args: [] }, superclass, superConstructors(context, superclass), [], 'super');
+  const candidates = superConstructors(context, superclass);
+  if (candidates.some((candidate) => candidate.parameters.length === 0)) {
+    chooseConstructor(context, { at, args: [] }, superclass, candidates, [], 'super');
+  } else context.report(at, 'type', `No default constructor available in super type: ${displayType(superclass)}`);
 }
 
 /** Parameters and body of any function; the parameters' variables are noted on their declarations. */
@@ -124,8 +131,10 @@ export function checkFunction(outer: CheckContext, frame: Frame, parameters: rea
   const context = outer.with({ frame, scope: new Scope(), loop: false });
   for (const parameter of parameters) {
     const type: TypeRef = parameter.type.type ?? UNKNOWN;
-    parameter.variable = declareLocal(context, parameter.at, parameter.name, type, parameter.final ?? false);
+    checkWords(context, parameter.at, parameter.modifiers, 'parameters');
+    parameter.variable = declareLocal(context, parameter.at, parameter.name, type);
   }
   checkBody(context, body);
-  reportUnreachable(body, (at, rule, message) => context.report(at, rule, message));
+  // The platform looks for unreachable statements everywhere but in anonymous Apex.
+  if (frame.kind !== 'anonymous') reportUnreachable(body, (at, rule, message) => context.report(at, rule, message));
 }

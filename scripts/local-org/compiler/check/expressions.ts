@@ -1,4 +1,4 @@
-import type { TypeRef } from '../../contracts/type-ref';
+import { sameType, type TypeRef } from '../../contracts/type-ref';
 import type { AssignExpression, CastExpression, ConditionalExpression, Expression, IndexExpression, InstanceOfExpression, LiteralExpression } from '../ast'; // prettier-ignore
 import { isUnknown, UNKNOWN } from '../bind/symbols';
 import { listOf, TYPE } from '../bind/world';
@@ -91,20 +91,21 @@ function literalType(expression: LiteralExpression): TypeRef {
 
 function checkThis(context: CheckContext, expression: Expression): TypeRef {
   if (context.symbol && !context.facts.frame.static) return context.symbol.type;
-  context.report(expression.at, 'static', 'this cannot be referenced in a static context');
+  context.report(expression.at, 'static', 'This cannot be referenced in a static context');
   return UNKNOWN;
 }
 
 function checkSuper(context: CheckContext, expression: Expression): TypeRef {
   const { symbol } = context;
   if (symbol && !context.facts.frame.static) return symbol.superclass ?? TYPE.object;
-  context.report(expression.at, 'static', 'super cannot be referenced in a static context');
+  context.report(expression.at, 'static', 'Super cannot be referenced in a static context');
   return UNKNOWN;
 }
 
 function checkIndex(context: CheckContext, expression: IndexExpression): TypeRef {
   const type = context.expression(expression.receiver);
-  checkAs(context, expression.index, TYPE.integer);
+  const notInteger = (from: TypeRef): string => `List index must be of type Integer: ${displayType(from)}`;
+  checkAs(context, expression.index, TYPE.integer, expression.at, notInteger);
   if (isUnknown(type)) return UNKNOWN;
   const [element] = type.args;
   if (type.name === 'List' && element) return element;
@@ -127,7 +128,7 @@ function checkConditional(context: CheckContext, expression: ConditionalExpressi
   if (isUnknown(then) || isUnknown(otherwise)) return UNKNOWN;
   const common = commonType(context.index, then, otherwise);
   if (common && common.name !== 'void') return common;
-  const types = `${displayType(then)}, ${displayType(otherwise)}`;
+  const types = `${displayType(otherwise)}, ${displayType(then)}`;
   context.report(expression.at, 'type', `Incompatible types in ternary operator: ${types}`);
   return UNKNOWN;
 }
@@ -152,7 +153,7 @@ function checkCast(context: CheckContext, expression: CastExpression): TypeRef {
     (expression.operand.kind === 'soql' || expression.operand.kind === 'call')
   ) {
     if (castable(context.index, from.args[0], type)) {
-      checkAs(context, expression.operand, type, castMessage(type));
+      checkAs(context, expression.operand, type, expression.at, castMessage(type));
       return type;
     }
   }
@@ -168,8 +169,25 @@ function castMessage(to: TypeRef): (from: TypeRef) => string {
 function checkInstanceOf(context: CheckContext, expression: InstanceOfExpression): TypeRef {
   const from = context.expression(expression.operand);
   const type = context.type(expression.typeName);
-  if (isUnknown(from) || isUnknown(type) || castable(context.index, from, type)) return TYPE.boolean;
-  const message = `Operation instanceof is always false since an instance of ${displayType(from)} is never an instance of ${displayType(type)}`;
-  context.report(expression.at, 'type', message);
+  if (isUnknown(from) || isUnknown(type)) return TYPE.boolean;
+  const [one, other] = [displayType(from), displayType(type)];
+  if (!castable(context.index, from, type)) {
+    const text = `Operation instanceof is always false since an instance of ${one} is never an instance of ${other}`;
+    context.report(expression.at, 'type', text);
+  } else if (isAlways(context, from, type)) {
+    const text = `Operation instanceof is always true since an instance of ${one} is always an instance of ${other}`;
+    context.report(expression.at, 'type', text);
+  }
   return TYPE.boolean;
+}
+
+/** Strings may or may not be ids, and rows of SObject may or may not be of one object: only run time knows. */
+function isAlways(context: CheckContext, from: TypeRef, to: TypeRef): boolean {
+  if (from.name === 'String' && to.name === 'Id') return false;
+  if (holdsGenericRows(from) && !sameType(from, to)) return to.name === 'Object';
+  return assignable(context.index, from, to);
+}
+
+function holdsGenericRows(type: TypeRef): boolean {
+  return type.args.some((arg) => arg.name === 'SObject' || holdsGenericRows(arg));
 }

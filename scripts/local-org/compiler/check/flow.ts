@@ -1,7 +1,7 @@
 import type { Block, Statement } from '../ast';
 import type { Report } from '../diagnostics';
 
-/** Reports what no run can reach. */
+/** Reports what stands behind a statement that always returns or throws. */
 export function reportUnreachable(block: Block, report: Report): void {
   let ended = false;
   for (const statement of block.statements) {
@@ -10,12 +10,8 @@ export function reportUnreachable(block: Block, report: Report): void {
       break;
     }
     for (const inner of blocksOf(statement)) reportUnreachable(inner, report);
-    ended = jumps(statement);
+    ended = returns(statement);
   }
-}
-
-function jumps(statement: Statement): boolean {
-  return ['return', 'throw', 'break', 'continue'].includes(statement.kind);
 }
 
 function blocksOf(statement: Statement): readonly Block[] {
@@ -44,56 +40,27 @@ function blocksOf(statement: Statement): readonly Block[] {
   }
 }
 
-/** Whether control can run off the end of a statement: what decides about a missing return. */
-export function completes(statement: Statement): boolean {
+/**
+ * Whether the platform takes a statement to end in a return or a throw: what decides about a missing return and about
+ * what cannot be reached. It trusts no loop, not even an endless one, no finally, and no block of runAs.
+ */
+export function returns(statement: Statement): boolean {
   switch (statement.kind) {
     case 'return':
     case 'throw':
-    case 'break':
-    case 'continue':
-      return false;
+      return true;
     case 'block':
-      return statement.statements.every(completes);
-    case 'run-as':
-      return completes(statement.body);
+      return statement.statements.some(returns);
     case 'if':
-      return !statement.otherwise || completes(statement.then) || completes(statement.otherwise);
+      return statement.otherwise !== undefined && returns(statement.then) && returns(statement.otherwise);
     case 'switch':
       return (
-        !statement.otherwise || completes(statement.otherwise) || statement.cases.some((each) => completes(each.body))
+        statement.otherwise !== undefined &&
+        returns(statement.otherwise) &&
+        statement.cases.every((each) => returns(each.body))
       );
-    case 'try': {
-      if (statement.finally && !completes(statement.finally)) return false;
-      return completes(statement.body) || statement.catches.some((each) => completes(each.body));
-    }
-    case 'while':
-    case 'do-while':
-      return !isTrue(statement.condition) || (statement.body !== undefined && breaks(statement.body));
-    case 'for':
-      return statement.condition !== undefined || (statement.body !== undefined && breaks(statement.body));
-    default:
-      return true;
-  }
-}
-
-function isTrue(condition: { readonly kind: string }): boolean {
-  return 'value' in condition && condition.value === true;
-}
-
-/** Whether a break leaves this loop; those of loops further in leave only them. */
-function breaks(statement: Statement): boolean {
-  switch (statement.kind) {
-    case 'break':
-      return true;
-    case 'if':
-      return breaks(statement.then) || (statement.otherwise !== undefined && breaks(statement.otherwise));
-    case 'block':
-    case 'switch':
     case 'try':
-    case 'run-as':
-      return (statement.kind === 'block' ? [statement] : blocksOf(statement)).some((each) =>
-        each.statements.some(breaks)
-      );
+      return returns(statement.body) && statement.catches.every((each) => returns(each.body));
     default:
       return false;
   }

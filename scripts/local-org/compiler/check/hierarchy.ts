@@ -1,6 +1,7 @@
-import { sameType, type TypeRef } from '../../contracts/type-ref';
+import type { Access } from '../../contracts/class-info';
+import { sameType, typeRef, type TypeRef } from '../../contracts/type-ref';
 import type { MethodMember } from '../bind/members';
-import { isUnknown, type ClassSymbol, type MethodSymbol } from '../bind/symbols';
+import { isUnknown, outermost, type ClassSymbol, type MethodSymbol } from '../bind/symbols';
 import { classNamed } from '../bind/world';
 import { inherits } from './access';
 import type { CheckContext } from './context';
@@ -17,97 +18,129 @@ export function checkHierarchy(context: CheckContext, symbol: ClassSymbol): void
 
 function checkSuperclass(context: CheckContext, symbol: ClassSymbol): void {
   const { declaration, superclass } = symbol;
-  if (declaration.kind !== 'class' || !declaration.superclass || !superclass || isUnknown(superclass)) return;
-  const { at } = declaration.superclass;
+  if (declaration.kind !== 'class') return;
+  const report = (message: string, at = declaration.at): void => context.report(at, 'type', message);
+  if (!superclass && isExceptionName(symbol)) {
+    report(`Exception class must extend another Exception class: ${displayType(symbol.type)}`);
+  }
+  if (!declaration.superclass || !superclass || isUnknown(superclass)) return;
   const parent = classNamed(context.world, superclass.name);
   const platform = context.world.platform.byCanonicalName(superclass.name);
   const text = displayType(superclass);
-  if (parent && inherits(context.world, parent, symbol))
-    context.report(at, 'type', `Circular class hierarchy: ${text}`);
-  else if ((parent ?? platform)?.kind !== 'class')
-    context.report(at, 'type', `${text}: a class can only extend a class`);
-  else if (
-    parent &&
-    !parent.declaration.modifiers.virtual &&
-    !parent.declaration.modifiers.abstract &&
-    !isExceptionName(parent)
-  ) {
-    context.report(at, 'type', `Non-virtual and non-abstract type cannot be extended: ${text}`);
-  }
   const isException = context.index.hierarchy(superclass).some((type) => type.name === 'System.Exception');
-  if (isException && !/exception$/i.test(symbol.simpleName)) {
-    context.report(symbol.declaration.at, 'type', `Exception class must end with 'Exception': ${symbol.simpleName}`);
+  if (parent && inherits(context.world, parent, symbol)) report(`Circular definition: ${text}`);
+  else if ((parent ?? platform)?.kind !== 'class') {
+    report(`Invalid class: ${declaration.superclass.parts.join('.')}`, declaration.superclass.at);
+  } else if (!isException && (parent ? !isExtensible(parent) : FINAL_TYPES.has(superclass.name))) {
+    report(`Non-virtual and non-abstract type cannot be extended: ${text}`);
+  }
+  if (!isException) return;
+  if (!isExceptionName(symbol)) {
+    report(`Classes extending Exception must have a name ending in Exception: ${displayType(symbol.type)}`);
+  }
+  for (const { at, parameters } of symbol.constructors.filter(isGiven)) {
+    report(`System exception constructor already defined: void ${displaySignature('<init>', parameters)}`, at);
   }
 }
 
-/** Exceptions may be extended without being virtual. */
+const FINAL_TYPES: ReadonlySet<string> = new Set([
+  'String', 'Integer', 'Long', 'Double', 'Decimal', 'Boolean', 'Id', 'Date', 'Datetime', 'Time', 'Blob'
+]); // prettier-ignore
+
+function isExtensible({ declaration }: ClassSymbol): boolean {
+  return declaration.modifiers.virtual || declaration.modifiers.abstract;
+}
+
 function isExceptionName(symbol: ClassSymbol): boolean {
-  return /exception$/i.test(symbol.simpleName) && symbol.superclass !== undefined;
+  return /exception$/i.test(symbol.simpleName);
+}
+
+/** The constructors that every exception has. */
+function isGiven({ implicit, parameters }: MethodSymbol): boolean {
+  const names = parameters.map(({ name }) => name).join(',');
+  return !implicit && ['', 'String', 'System.Exception', 'String,System.Exception'].includes(names);
 }
 
 function checkInterfaces(context: CheckContext, symbol: ClassSymbol): void {
   const { declaration } = symbol;
   if (declaration.kind === 'enum') return;
   for (const [i, type] of symbol.interfaces.entries()) {
-    const at = declaration.interfaces[i]?.at ?? declaration.at;
-    if (isUnknown(type) || context.index.isInterface(type)) continue;
-    context.report(at, 'type', `Type is not an interface: ${displayType(type)}`);
+    const name = declaration.interfaces[i];
+    if (!name || isUnknown(type) || context.index.isInterface(type)) continue;
+    context.report(name.at, 'type', `Invalid interface: ${name.parts.join('.')}`);
   }
 }
+
+/** A global method may be overridden by a public one. */
+const OPENNESS: Readonly<Record<Access, number>> = { private: 0, protected: 1, public: 2, global: 2 };
 
 function checkOverride(context: CheckContext, symbol: ClassSymbol, method: MethodSymbol): void {
   if (method.static || symbol.kind === 'interface') return;
   const inherited = inheritedMethod(context, symbol, method);
-  const text = `${displayType(method.returns)} ${displaySignature(method.name, method.parameters)}`;
+  const { modifiers, at } = method;
+  const text = `${displayType(method.returns)} ${displayType(symbol.type)}.${displaySignature(method.name, method.parameters)}`;
+  const report = (message: string): void => context.report(at, 'type', message);
   if (!inherited) {
-    const implementsOne = symbol.interfaces.length > 0 || isObjectMethod(method);
-    if (method.modifiers.override && !implementsOne) {
-      context.report(method.at, 'type', `@Override specified for non-overriding method: ${text}`);
-    }
+    const given = givenMethod(method);
+    const known = context.index.hierarchy(symbol.type).every((type) => !isUnknown(type));
+    if (modifiers.override && !given && known) report(`@Override specified for non-overriding method: ${text}`);
+    if (!modifiers.override && given === 'tostring') report(`Method must use the override keyword: ${text}`);
     return;
   }
   if (!sameType(inherited.returns, method.returns) && !isUnknown(method.returns) && !isUnknown(inherited.returns)) {
-    context.report(method.at, 'type', `Return type must match overridden method: ${displayType(inherited.returns)}`);
+    const types = `${displayType(method.returns)} vs ${displayType(inherited.returns)}`;
+    report(`Method return types clash: ${types} from the type ${displayType(symbol.type)}`);
   }
   const parent = inherited.symbol;
-  if (!parent || parent.owner.kind === 'interface' || parent.access === 'private') return;
-  if (!parent.virtual) {
-    context.report(method.at, 'type', `Non-virtual, non-abstract methods cannot be overridden: ${text}`);
-  } else if (!method.modifiers.override) {
-    context.report(method.at, 'type', `Method must use the override keyword: ${text}`);
+  if (!parent) return;
+  if (!parent.virtual) report(`Non-virtual, non-abstract methods cannot be overridden: ${text}`);
+  else if (!modifiers.override) report(`Method must use the override keyword: ${text}`);
+  else if (OPENNESS[method.access] < OPENNESS[parent.access]) {
+    report(`Cannot reduce the visibility of method: ${text}`);
   }
 }
 
-function isObjectMethod(method: MethodSymbol): boolean {
-  return ['tostring', 'equals', 'hashcode'].includes(method.name.toLowerCase());
+/** What every class has and may override. */
+function givenMethod({ name, parameters }: MethodSymbol): string | undefined {
+  const lower = name.toLowerCase();
+  return parameters.length === 0 && (lower === 'tostring' || lower === 'hashcode') ? lower : undefined;
+}
+
+/** A private method of another file is not there for subclasses, even if it is abstract. */
+function isHidden(method: MethodMember, symbol: ClassSymbol): boolean {
+  return method.symbol?.access === 'private' && outermost(method.symbol.owner) !== outermost(symbol);
 }
 
 function inheritedMethod(context: CheckContext, symbol: ClassSymbol, method: MethodSymbol): MethodMember | undefined {
   if (!symbol.superclass) return undefined;
-  return context.index
-    .methods(symbol.superclass, method.name)
-    .find((other) => !other.static && sameParameters(other.parameters, method.parameters) && other.owner !== 'Object');
+  return context.index.methods(symbol.superclass, method.name).find((other) => {
+    if (other.static || other.owner === 'Object' || context.index.isInterface(typeRef(other.owner))) return false;
+    return !isHidden(other, symbol) && sameParameters(other.parameters, method.parameters);
+  });
 }
 
 /** Every abstract method of the hierarchy has an implementation in the class or above it. */
 function checkImplemented(context: CheckContext, symbol: ClassSymbol): void {
+  const own = displayType(symbol.type);
   for (const type of context.index.hierarchy(symbol.type).slice(1)) {
     for (const wanted of abstractMethods(context, type)) {
       const found = context.index
         .methods(symbol.type, wanted.name)
-        .find((method) => !method.abstract && implementsParameters(context, method, wanted));
+        .find((method) => !method.abstract && implementsMethod(context, method, wanted));
+      const signature = displaySignature(wanted.name, wanted.parameters);
+      const text = `${displayType(wanted.returns)} ${displayType(type)}.${signature}`;
       if (!found) {
-        const text = `${displayType(wanted.returns)} ${displayType(type)}.${displaySignature(wanted.name, wanted.parameters)}`;
-        context.report(symbol.declaration.at, 'type', `Class ${symbol.simpleName} must implement the method: ${text}`);
+        const what = context.index.isInterface(type) ? 'method' : 'abstract method';
+        context.report(symbol.declaration.at, 'type', `Class ${own} must implement the ${what}: ${text}`);
       } else if (
         found.symbol &&
         !['public', 'global'].includes(found.symbol.access) &&
         context.index.isInterface(type)
       ) {
         context.report(
-          found.symbol.at,
+          symbol.declaration.at,
           'access',
-          `${symbol.simpleName}: Overriding implementations of global or public interface methods must be global or public: ${found.name}`
+          `${own}: Overriding implementations of global or public interface methods must be global or public: ${text}`
         );
       }
     }
@@ -125,6 +158,14 @@ function abstractMethods(context: CheckContext, type: TypeRef): readonly MethodM
       return method.abstract || (isInterface && !symbol);
     })
   );
+}
+
+/** A method of an abstract class has to be overridden with the keyword, or it is another method. */
+function implementsMethod(context: CheckContext, method: MethodMember, wanted: MethodMember): boolean {
+  if (!implementsParameters(context, method, wanted)) return false;
+  const overridden = wanted.symbol?.owner.kind === 'class' && method.symbol && !isHidden(wanted, method.symbol.owner);
+  if (overridden && !method.symbol.modifiers.override) return false;
+  return !wanted.symbol || isUnknown(method.returns) || assignable(context.index, method.returns, wanted.returns);
 }
 
 /** The platform takes a list of rows of one object where an interface says SObject. */

@@ -41,7 +41,7 @@ function denoteOnValue(context: CheckContext, expression: MemberExpression, list
       context.report(
         expression.at,
         'static',
-        `Static field cannot be referenced from a non static context: ${symbol.name}`
+        `Static field cannot be referenced from a non static context: ${symbol.name} from the type ${displayType(type)}`
       );
       return UNKNOWN_DENOTATION;
     }
@@ -56,7 +56,11 @@ function denoteOnValue(context: CheckContext, expression: MemberExpression, list
         : { kind: 'platform-field', owner: found.owner, name: found.name, static: found.static };
     return value(found.type);
   }
-  context.report(expression.at, 'unknown-variable', `Variable does not exist: ${name} (on ${displayType(type)})`);
+  const field = receiver.kind === 'member' && receiver.target?.kind === 'sobject-field';
+  if (field) {
+    const text = `A non foreign key field cannot be referenced in a path expression: ${receiver.name}`;
+    context.report(receiver.at, 'unknown-variable', text);
+  } else context.report(expression.at, 'unknown-variable', `Variable does not exist: ${name}`);
   return UNKNOWN_DENOTATION;
 }
 
@@ -73,12 +77,8 @@ function denoteStatic(
     denoteStaticField(context, expression, receiver) ??
     denoteNested(context, expression, receiver);
   if (found) return found;
-  const object = objectName(context.world, type);
-  const message =
-    object === undefined
-      ? `Variable does not exist: ${expression.name} (on ${displayType(type)})`
-      : `Field does not exist: ${expression.name} on ${object}`;
-  context.report(expression.at, object === undefined ? 'unknown-variable' : 'unknown-field', message);
+  const rule = objectName(context.world, type) === undefined ? 'unknown-variable' : 'unknown-field';
+  context.report(expression.at, rule, `Variable does not exist: ${expression.name}`);
   return UNKNOWN_DENOTATION;
 }
 
@@ -104,11 +104,7 @@ function denoteStaticField(
     // A field and an inner type may share a name: behind a type, the type is meant.
     const nested = denoteNested(context, expression, receiver);
     if (nested) return nested;
-    context.report(
-      expression.at,
-      'static',
-      `Non static field cannot be referenced from a static context: ${symbol.name}`
-    );
+    context.report(expression.at, 'static', `Variable does not exist: ${symbol.name}`);
     return UNKNOWN_DENOTATION;
   }
   if (!checkVisible(context, expression.at, symbol)) return UNKNOWN_DENOTATION;
@@ -178,7 +174,7 @@ function denoteField(
   const { object, kind } = receiver;
   const field = context.world.schema.object(object, context.namespace)?.field(expression.name, context.namespace);
   if (!field) {
-    context.report(expression.at, 'unknown-field', `Field does not exist: ${expression.name} on ${object}`);
+    context.report(expression.at, 'unknown-field', `Variable does not exist: ${expression.name}`);
     return UNKNOWN_DENOTATION;
   }
   const token = kind === 'token-fields';

@@ -1,102 +1,111 @@
-import type { ClassDeclaration, Member, MethodDeclaration, Modifiers } from '../ast';
+import type { Member, MethodDeclaration, TypeDeclaration } from '../ast';
 import type { ClassSymbol } from '../bind/symbols';
+import { checkAnnotatedMethod, checkAnnotations } from './annotations';
 import type { CheckContext } from './context';
+import { checkIdentifier } from './identifiers';
+import { checkWords, type DeclarationKind } from './modifier-words';
 
-const KNOWN_ANNOTATIONS: ReadonlySet<string> = new Set([
-  'auraenabled', 'deprecated', 'future', 'invocablemethod', 'invocablevariable', 'istest', 'jsonaccess',
-  'namespaceaccessible', 'readonly', 'remoteaction', 'suppresswarnings', 'testsetup', 'testvisible', 'restresource',
-  'httpdelete', 'httpget', 'httppatch', 'httppost', 'httpput'
-]); // prettier-ignore
-
-/** What may stand before a class and its members. */
+/** What may stand before a class and its members, and what they may be called. */
 export function checkModifiers(context: CheckContext, symbol: ClassSymbol): void {
   const { declaration } = symbol;
-  checkAnnotations(context, declaration.modifiers);
-  const { access, abstract, virtual } = declaration.modifiers;
+  const { at, name, modifiers } = declaration;
+  checkAnnotations(context, modifiers);
+  checkIdentifier(context, at, name);
+  checkWords(context, at, modifiers, TYPE_KINDS[declaration.kind]);
+  const { access } = modifiers;
   if (!symbol.outer && !symbol.isTest && access !== 'public' && access !== 'global') {
-    context.report(
-      declaration.at,
-      'modifier',
-      `Top-level type must have public or global visibility: ${declaration.name}`
-    );
+    context.report(at, 'modifier', 'Top-level type must have public or global visibility');
   }
-  if (symbol.outer?.outer) {
-    context.report(declaration.at, 'modifier', `Inner types are not allowed to have inner types: ${declaration.name}`);
-  }
-  if (abstract && virtual) {
-    context.report(declaration.at, 'modifier', `A class cannot be abstract and virtual: ${declaration.name}`);
-  }
-  if (declaration.kind === 'interface')
-    for (const method of declaration.methods) checkAnnotations(context, method.modifiers);
-  if (declaration.kind === 'class')
-    for (const member of declaration.members) checkMember(context, symbol, declaration, member);
+  if (symbol.outer?.outer) context.report(at, 'modifier', 'Inner types are not allowed to have inner types');
+  if (declaration.kind === 'enum')
+    for (const value of declaration.values) checkIdentifier(context, value.at, value.name);
+  if (declaration.kind === 'interface') for (const method of declaration.methods) checkInterfaceMethod(context, method);
+  if (declaration.kind === 'class') for (const member of declaration.members) checkMember(context, symbol, member);
 }
 
-function checkMember(context: CheckContext, symbol: ClassSymbol, owner: ClassDeclaration, member: Member): void {
-  if (member.kind === 'initializer' || member.kind === 'class' || member.kind === 'interface' || member.kind === 'enum')
+const TYPE_KINDS: Readonly<Record<TypeDeclaration['kind'], DeclarationKind>> = {
+  class: 'classes',
+  interface: 'interfaces',
+  enum: 'enums'
+};
+
+const MEMBER_KINDS = {
+  field: 'fields',
+  property: 'properties',
+  method: 'methods',
+  constructor: 'constructors'
+} as const;
+
+function checkInterfaceMethod(context: CheckContext, method: MethodDeclaration): void {
+  checkAnnotations(context, method.modifiers);
+  checkIdentifier(context, method.at, method.name, true);
+  const [word] = method.modifiers.words;
+  if (word !== undefined) context.report(method.at, 'modifier', `Expecting '}' but was: '${word}'`);
+}
+
+function checkMember(context: CheckContext, symbol: ClassSymbol, member: Member): void {
+  if (member.kind === 'initializer') {
+    if (member.static && symbol.outer) {
+      context.report(member.at, 'modifier', 'Inner types are not allowed to have static blocks');
+    }
     return;
+  }
+  if (member.kind === 'class' || member.kind === 'interface' || member.kind === 'enum') return;
   checkAnnotations(context, member.modifiers);
-  if (symbol.outer && 'static' in member.modifiers && member.modifiers.static) {
-    context.report(member.at, 'modifier', 'static can only be used on members of a top level class');
-  }
-  if (member.modifiers.access === 'global' && symbol.access !== 'global') {
-    const name = 'name' in member ? member.name : (member.declarators[0]?.name ?? '');
-    context.report(member.at, 'modifier', `Defining type for global members must be declared as global: ${name}`);
-  }
-  if (member.kind === 'method') checkMethod(context, symbol, owner, member);
-}
-
-function checkAnnotations(context: CheckContext, modifiers: Modifiers): void {
-  const seen = new Set<string>();
-  for (const { name, at } of modifiers.annotations) {
-    if (!KNOWN_ANNOTATIONS.has(name)) context.report(at, 'modifier', `Annotation does not exist: ${name}`);
-    if (seen.has(name)) context.report(at, 'modifier', `Duplicate annotation: ${name}`);
-    seen.add(name);
+  const kind = MEMBER_KINDS[member.kind];
+  checkWords(context, member.at, member.modifiers, kind);
+  checkNames(context, member);
+  checkPlace(context, symbol, member, kind);
+  if (member.kind === 'property') checkAccessors(context, member);
+  if (member.kind === 'method') {
+    checkMethod(context, symbol, member);
+    checkAnnotatedMethod(context, symbol, member);
   }
 }
 
-function checkMethod(
-  context: CheckContext,
-  symbol: ClassSymbol,
-  owner: ClassDeclaration,
-  method: MethodDeclaration
-): void {
-  const { modifiers, name, at } = method;
-  if (modifiers.abstract && method.body) context.report(at, 'modifier', `Abstract methods cannot have a body: ${name}`);
-  if (!modifiers.abstract && !method.body) context.report(at, 'modifier', `Method must have a body: ${name}`);
-  if (modifiers.abstract && !owner.modifiers.abstract) {
-    context.report(at, 'modifier', `Abstract method in a class that is not abstract: ${name}`);
+type PlainMember = Extract<Member, { kind: keyof typeof MEMBER_KINDS }>;
+
+function checkNames(context: CheckContext, member: PlainMember): void {
+  if (member.kind === 'field') for (const { at, name } of member.declarators) checkIdentifier(context, at, name);
+  else if (member.kind !== 'constructor') checkIdentifier(context, member.at, member.name, member.kind === 'method');
+}
+
+/** Static and global members, and protected ones, need a class that can have them. */
+function checkPlace(context: CheckContext, symbol: ClassSymbol, member: PlainMember, kind: DeclarationKind): void {
+  const { modifiers, at } = member;
+  const report = (message: string): void => context.report(at, 'modifier', message);
+  if (symbol.outer && modifiers.static && kind !== 'constructors') {
+    report(`static can only be used on ${kind} of a top level type`);
   }
-  if ((modifiers.virtual || modifiers.override || modifiers.abstract) && modifiers.static) {
-    context.report(at, 'modifier', `Static methods cannot be virtual, abstract or override: ${name}`);
+  if (modifiers.access === 'global' && symbol.access !== 'global') {
+    report(`Defining type for ${modifiers.webservice ? 'webService' : 'global'} ${kind} must be declared as global`);
   }
-  const has = (annotation: string): boolean => modifiers.annotations.some((each) => each.name === annotation);
-  if (has('auraenabled') && !modifiers.static && symbol.outer === undefined) {
-    context.report(at, 'modifier', `AuraEnabled methods must be static: ${name}`);
-  }
-  if (has('future')) checkFuture(context, method);
-  if (
-    modifiers.testMethod &&
-    (!modifiers.static || method.returns.type?.name !== 'void' || method.parameters.length > 0)
-  ) {
-    context.report(at, 'modifier', `Test methods must be static, void, and without parameters: ${name}`);
+  const own = symbol.declaration.modifiers;
+  const extensible = own.virtual || own.abstract;
+  const method = kind === 'methods' || kind === 'constructors';
+  if (method && modifiers.words.includes('protected') && !modifiers.override && !extensible) {
+    report('New protected methods cannot be defined in non-virtual classes');
   }
 }
 
-const FUTURE_TYPES: ReadonlySet<string> = new Set([
-  'String', 'Integer', 'Long', 'Double', 'Decimal', 'Boolean', 'Id', 'Date', 'Datetime', 'Time', 'Blob'
-]); // prettier-ignore
+const OPENNESS = ['private', 'protected', 'public', 'global'];
 
-function checkFuture(context: CheckContext, method: MethodDeclaration): void {
-  const { modifiers, name, at } = method;
-  if (!modifiers.static || method.returns.type?.name !== 'void') {
-    context.report(at, 'modifier', `Future methods must be static and return void: ${name}`);
+/** An accessor may only be less visible than its property. */
+function checkAccessors(context: CheckContext, member: Extract<Member, { kind: 'property' }>): void {
+  const scope = member.modifiers.access ?? 'private';
+  for (const accessor of [member.getter, member.setter]) {
+    const own = accessor?.modifiers.access;
+    if (!accessor || own === undefined || OPENNESS.indexOf(own) <= OPENNESS.indexOf(scope)) continue;
+    context.report(accessor.at, 'modifier', `Cannot declare ${own} accessor on ${scope} property`);
   }
-  for (const parameter of method.parameters) {
-    const { type } = parameter.type;
-    if (!type) continue;
-    const element = type.name === 'List' || type.name === 'Set' ? type.args[0] : type;
-    if (element && FUTURE_TYPES.has(element.name)) continue;
-    context.report(parameter.at, 'modifier', `Unsupported parameter type for a future method: ${parameter.name}`);
+  if (!member.getter && !member.setter) context.report(member.at, 'syntax', "Unexpected token '}'.");
+}
+
+function checkMethod(context: CheckContext, symbol: ClassSymbol, method: MethodDeclaration): void {
+  const { modifiers, at, body } = method;
+  if (modifiers.abstract && body) context.report(at, 'modifier', 'Abstract methods cannot have a body');
+  if (!modifiers.abstract && !body) context.report(at, 'modifier', 'Method must have a body');
+  if (modifiers.abstract && !symbol.declaration.modifiers.abstract) {
+    context.report(at, 'modifier', 'Defining type for abstract methods must be declared as abstract');
   }
 }

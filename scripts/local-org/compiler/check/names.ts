@@ -5,6 +5,7 @@ import { packageNamespace, resolveSimple } from '../bind/resolve';
 import { UNKNOWN, type ClassSymbol, type FieldSymbol } from '../bind/symbols';
 import { mayUse } from './access';
 import type { CheckContext, Denotation } from './context';
+import { displayType } from './conversions';
 
 export const UNKNOWN_DENOTATION: Denotation = { kind: 'unknown' };
 
@@ -45,7 +46,7 @@ interface FoundField {
   readonly outside: boolean;
 }
 
-function findVisibleField(context: CheckContext, name: string): FoundField | undefined {
+export function findVisibleField(context: CheckContext, name: string): FoundField | undefined {
   for (let owner = context.symbol; owner; owner = owner.outer) {
     const found = context.index.field(owner.type, name);
     const outside = owner !== context.symbol;
@@ -72,11 +73,11 @@ function denoteField(context: CheckContext, expression: NameExpression, found: F
     return value(found.type);
   }
   if (!symbol.static && (found.outside || context.facts.frame.static)) {
-    context.report(
-      expression.at,
-      'static',
-      `Non static field cannot be referenced from a static context: ${symbol.name}`
-    );
+    context.report(expression.at, 'static', `Variable does not exist: ${expression.name}`);
+    return UNKNOWN_DENOTATION;
+  }
+  if (isForward(context, expression.at, symbol)) {
+    context.report(expression.at, 'flow', `Illegal forward reference: ${expression.name}`);
     return UNKNOWN_DENOTATION;
   }
   if (!checkVisible(context, expression.at, symbol)) return UNKNOWN_DENOTATION;
@@ -84,10 +85,22 @@ function denoteField(context: CheckContext, expression: NameExpression, found: F
   return value(symbol.type);
 }
 
+/** Initialisers run in the order they are written in: what is declared further down is not there yet. */
+function isForward(
+  context: CheckContext,
+  at: At,
+  { owner, at: declared, static: isStatic, kind }: FieldSymbol
+): boolean {
+  const { frame } = context.facts;
+  if (frame.kind !== 'initializer' || context.symbol !== owner || isStatic !== frame.static) return false;
+  if (kind === 'enum-value') return false;
+  return declared.line > at.line || (declared.line === at.line && declared.column > at.column);
+}
+
 export function checkVisible(context: CheckContext, at: At, symbol: FieldSymbol): boolean {
   const readable = symbol.readable ?? symbol.writable ?? symbol.access;
   if (mayUse(context.world, context.names, symbol, readable)) return true;
-  context.report(at, 'access', `Variable is not visible: ${symbol.owner.simpleName}.${symbol.name}`);
+  context.report(at, 'access', `Variable is not visible: ${displayType(symbol.owner.type)}.${symbol.name}`);
   return false;
 }
 

@@ -35,13 +35,9 @@ function refuse(context: CheckContext, expression: BinaryExpression, message: st
 }
 
 function checkLogical(context: CheckContext, expression: BinaryExpression, left: TypeRef, right: TypeRef): TypeRef {
-  const name = expression.operator === '&&' ? 'AND' : 'OR';
-  for (const [type, operand] of [
-    [left, expression.left],
-    [right, expression.right]
-  ] as const) {
-    if (type.name === 'Boolean') continue;
-    context.report(operand.at, 'type', `${name} operator can only be applied to Boolean expressions`);
+  if (left.name === 'null' || right.name === 'null') refuse(context, expression, incompatible(left, right));
+  else if (left.name !== 'Boolean' || right.name !== 'Boolean') {
+    refuse(context, expression, 'Logical operator can only be applied to Boolean');
   }
   expression.operation = { kind: 'boolean' };
   return TYPE.boolean;
@@ -63,22 +59,28 @@ const KINDS: Readonly<Record<string, Operation['kind']>> = {
 
 /** The operation, or why there is none. Also for compound assignment. */
 export function arithmetic(operator: string, left: TypeRef, right: TypeRef): Typed | string {
-  if (left.name === 'void' || right.name === 'void') return `Arithmetic expressions must use numeric arguments`;
+  if (left.name === 'void' || right.name === 'void') return 'Arithmetic expressions are not allowed on void types';
   if (operator === '+' && (left.name === 'String' || right.name === 'String')) {
     return { type: TYPE.string, operation: { kind: 'string-concat' } };
   }
-  if (operator === '&' || operator === '|' || operator === '^') return bitwise(left, right);
-  if (operator === '<<' || operator === '>>' || operator === '>>>') return shift(left, right);
+  if (operator === '&' || operator === '|' || operator === '^') return bitwise(operator, left, right);
+  if (operator === '<<' || operator === '>>' || operator === '>>>') return shift(operator, left, right);
   const temporal = KINDS[left.name];
   if (isTemporal(left) && temporal !== undefined && (operator === '+' || operator === '-')) {
     const fits = left.name === 'Date' || left.name === 'Time' ? isWhole(right) : isNumeric(right);
     if (fits) return { type: left, operation: { kind: temporal } as Operation };
-    return `${left.name} operations must use numeric arguments`;
+    return TEMPORAL_OPERANDS[left.name] ?? '';
   }
   if (!isNumeric(left) || !isNumeric(right)) return 'Arithmetic expressions must use numeric arguments';
   const type = promote(left, right);
   return { type, operation: { kind: KINDS[type.name] } as Operation };
 }
+
+const TEMPORAL_OPERANDS: Readonly<Record<string, string>> = {
+  Date: 'Date expressions must use Integer or Long',
+  Datetime: 'Date/time expressions must use Integer or Double or Decimal',
+  Time: 'Time expressions must use Integer or Long'
+};
 
 function isTemporal(type: TypeRef): boolean {
   return type.name === 'Date' || type.name === 'Datetime' || type.name === 'Time';
@@ -88,32 +90,46 @@ function isWhole(type: TypeRef): boolean {
   return type.name === 'Integer' || type.name === 'Long';
 }
 
-function bitwise(left: TypeRef, right: TypeRef): Typed | string {
+function bitwise(operator: string, left: TypeRef, right: TypeRef): Typed | string {
   if (left.name === 'Boolean' && right.name === 'Boolean')
     return { type: TYPE.boolean, operation: { kind: 'boolean' } };
   if (!isWhole(left) || !isWhole(right))
-    return 'Bitwise operators can only be applied to Integer, Long or Boolean expressions';
+    return `${operator} operator can only be applied to Boolean expressions or to Integer or Long expressions`;
   const type = promote(left, right);
   return { type, operation: { kind: type.name === 'Long' ? 'long' : 'integer' } };
 }
 
-function shift(left: TypeRef, right: TypeRef): Typed | string {
-  if (!isWhole(left) || !isWhole(right)) return 'Shift operators can only be applied to Integer or Long expressions';
+function shift(operator: string, left: TypeRef, right: TypeRef): Typed | string {
+  if (!isWhole(left) || !isWhole(right)) return `${operator} operation can only be applied to Integer or Long types`;
   return { type: left, operation: { kind: left.name === 'Long' ? 'long' : 'integer' } };
 }
 
 function comparison(context: CheckContext, operator: string, left: TypeRef, right: TypeRef): Typed | string {
   const type = TYPE.boolean;
-  const incompatible = `Comparison arguments must be compatible types: ${both(left, right)}`;
-  if (left.name === 'void' || right.name === 'void') return incompatible;
-  if (operator === '===' || operator === '!==') return { type, operation: { kind: 'identity' } };
+  if (left.name === 'void' || right.name === 'void') return incompatible(left, right);
+  const isNull = left.name === 'null' || right.name === 'null';
+  if (isNull && operator !== '==' && operator !== '!=') return incompatible(left, right);
   const kind = comparisonKind(left, right);
   if (operator === '==' || operator === '!=') {
     if (kind) return { type, operation: { kind } };
-    const fits = left.name === 'null' || right.name === 'null' || castable(context.index, left, right);
-    return fits ? { type, operation: { kind: 'compare-value' } } : incompatible;
+    const fits = isNull || castable(context.index, left, right);
+    return fits ? { type, operation: { kind: 'compare-value' } } : incompatible(left, right);
   }
-  return kind && left.name !== 'Boolean' ? { type, operation: { kind } } : incompatible;
+  if (!kind && !castable(context.index, left, right)) return incompatible(left, right);
+  if (operator === '===' || operator === '!==') {
+    const scalar = [left, right].find(isScalar);
+    if (!scalar || left.name === 'Object' || right.name === 'Object') return { type, operation: { kind: 'identity' } };
+    return `Exact equality operator only allowed for reference types: ${displayType(scalar)}`;
+  }
+  return kind ? { type, operation: { kind } } : `Inequality operator not allowed for this type: ${displayType(left)}`;
+}
+
+function isScalar({ name }: TypeRef): boolean {
+  return name in KINDS || ['Boolean', 'String', 'Id', 'Blob'].includes(name);
+}
+
+function incompatible(left: TypeRef, right: TypeRef): string {
+  return `Comparison arguments must be compatible types: ${both(left, right)}`;
 }
 
 type ComparisonKind = 'compare-string' | 'compare-id' | 'compare-number' | 'compare-date';
@@ -141,18 +157,33 @@ export function checkUnary(context: CheckContext, expression: UnaryExpression): 
   const kind = KINDS[type.name];
   if (operator === '!') {
     if (type.name !== 'Boolean')
-      context.report(expression.at, 'type', 'NOT operator can only be applied to Boolean expressions');
+      context.report(expression.at, 'type', '! operator can only be applied to boolean expressions');
     expression.operation = { kind: 'boolean' };
     return TYPE.boolean;
   }
   if (!isNumeric(type) || kind === undefined || (operator === '~' && !isWhole(type))) {
-    context.report(
-      expression.at,
-      'type',
-      `${operator.replace('x', '')} operator can only be applied to numeric expressions`
-    );
+    context.report(expression.at, 'type', unaryText(operator, displayType(type)));
     return UNKNOWN;
   }
   expression.operation = { kind } as Operation;
   return type;
+}
+
+function unaryText(operator: UnaryExpression['operator'], type: string): string {
+  switch (operator) {
+    case '-':
+      return 'Unary negation must use a numeric argument';
+    case '~':
+      return `Invalid type for bitwise negate: ${type}`;
+    case '++x':
+    case '--x': {
+      const step = operator === '++x' ? 'increment' : 'decrement';
+      return `Unary prefix ${step} can only be applied to numeric expressions: ${type}`;
+    }
+    case 'x++':
+    case 'x--':
+      return `Unary postfix increment/decrement can only be applied to numeric expressions: ${type}`;
+    default:
+      return `${operator} operator can only be applied to numeric expressions`;
+  }
 }

@@ -23,7 +23,8 @@ export function chooseOverload(
   const best = applicable.filter((a) => applicable.every((b) => a === b || notWorse(a.costs, b.costs)));
   const [winner] = best;
   if (best.length === 1 && winner) return { kind: 'one', method: winner.method };
-  return closest(index, best.length > 0 ? best : applicable);
+  const left = best.length > 0 ? best : applicable;
+  return declared(left) && args.some((arg) => arg.name === 'null') ? cheapest(left) : closest(index, left);
 }
 
 interface Applicable {
@@ -38,12 +39,21 @@ function closest(index: TypeIndex, applicable: readonly Applicable[]): Chosen {
   );
   const [winner] = narrowest;
   if (narrowest.length === 1 && winner) return { kind: 'one', method: winner.method };
+  return cheapest(applicable);
+}
+
+/** Among a project's own methods null does not prefer the narrower type; the platform's tables are not that exact. */
+function declared(applicable: readonly Applicable[]): boolean {
+  return applicable.every(({ method }) => method.symbol !== undefined);
+}
+
+function cheapest(applicable: readonly Applicable[]): Chosen {
   const sums = applicable.map((each) => each.costs.reduce((a, b) => a + b, 0));
   const least = Math.min(...sums);
-  const cheapest = applicable.filter((_each, i) => sums[i] === least);
-  const [first] = cheapest;
-  if (first && cheapest.length === 1) return { kind: 'one', method: first.method };
-  return { kind: 'ambiguous', methods: cheapest.map((each) => each.method) };
+  const found = applicable.filter((_each, i) => sums[i] === least);
+  const [first] = found;
+  if (first && found.length === 1) return { kind: 'one', method: first.method };
+  return { kind: 'ambiguous', methods: found.map((each) => each.method) };
 }
 
 function costsOf(index: TypeIndex, method: MethodMember, args: readonly TypeRef[]): readonly number[] | undefined {

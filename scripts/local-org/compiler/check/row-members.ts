@@ -26,7 +26,7 @@ export function denoteRowMember(context: CheckContext, expression: MemberExpress
     expression.target = { kind: 'sobject-field', object, name, relationship: 'children' };
     return value(listOf(typeRef(`Schema.${children.object}`)));
   }
-  context.report(expression.at, 'unknown-field', `Field does not exist: ${name} on ${object}`);
+  context.report(expression.at, 'unknown-field', `Variable does not exist: ${name}`);
   return UNKNOWN_DENOTATION;
 }
 

@@ -3,9 +3,11 @@ import type { Block, CatchClause, DmlStatement, ForEachStatement, ForStatement, 
 import type { LocalVariable } from '../bindings';
 import { isUnknown, UNKNOWN } from '../bind/symbols';
 import { listOf, objectName, TYPE } from '../bind/world';
-import type { CheckContext } from './context';
+import type { CheckContext, Frame } from './context';
 import { checkAs, checkCondition } from './convert';
 import { assignable, displayType, isSObject } from './conversions';
+import { checkIdentifier } from './identifiers';
+import { checkWords } from './modifier-words';
 import { checkSwitch } from './switch';
 
 export function checkStatement(context: CheckContext, statement: Statement): void {
@@ -38,18 +40,18 @@ export function checkStatement(context: CheckContext, statement: Statement): voi
     case 'throw': {
       const type = context.expression(statement.value);
       if (isUnknown(type) || assignable(context.index, type, TYPE.exception)) return;
-      return context.report(
-        statement.value.at,
-        'type',
-        `Throw expression must be of type exception: ${displayType(type)}`
-      );
+      return context.report(statement.at, 'type', `Throw expression must be of type exception: ${displayType(type)}`);
     }
     case 'try':
       return checkTry(context, statement);
     case 'break':
     case 'continue':
       if (context.facts.loop) return;
-      return context.report(statement.at, 'syntax', `${statement.kind} statement must be inside a loop`);
+      return context.report(
+        statement.at,
+        'syntax',
+        `${statement.kind === 'break' ? 'Break' : 'Continue'} statement must be in loop`
+      );
     case 'dml':
       return checkDml(context, statement);
     case 'run-as':
@@ -67,14 +69,9 @@ export function checkBody(context: CheckContext, block: Block): void {
   for (const statement of block.statements) context.statement(statement);
 }
 
-export function declareLocal(
-  context: CheckContext,
-  at: Block['at'],
-  name: string,
-  type: TypeRef,
-  final = false
-): LocalVariable {
-  const variable = context.scope.declare(name, type, final);
+export function declareLocal(context: CheckContext, at: Block['at'], name: string, type: TypeRef): LocalVariable {
+  checkIdentifier(context, at, name);
+  const variable = context.scope.declare(name, type);
   if (variable) return variable;
   context.report(at, 'duplicate', `Duplicate variable: ${name}`);
   return { name, type };
@@ -82,10 +79,11 @@ export function declareLocal(
 
 function checkLocal(context: CheckContext, statement: LocalDeclaration): void {
   const type = context.type(statement.type);
-  if (type.name === 'void') context.report(statement.at, 'type', 'Invalid type: void');
+  if (type.name === 'void') context.report(statement.at, 'type', 'Variables cannot be of type void');
+  checkWords(context, statement.declarators[0]?.at ?? statement.at, statement.modifiers, 'locals');
   statement.variables = statement.declarators.map((declarator) => {
-    if (declarator.value) checkAs(context, declarator.value, type);
-    return declareLocal(context, declarator.at, declarator.name, type, statement.final ?? false);
+    if (declarator.value) checkAs(context, declarator.value, type, declarator.at);
+    return declareLocal(context, declarator.at, declarator.name, type);
   });
 }
 
@@ -111,14 +109,20 @@ function checkForEach(context: CheckContext, statement: ForEachStatement): void 
   const over = context.expression(statement.iterable);
   const element = elementOf(context, over);
   if (!isUnknown(over) && !element) {
-    context.report(statement.iterable.at, 'type', `Loop must iterate over a collection type: ${displayType(over)}`);
+    context.report(statement.at, 'type', `Loop must iterate over collection: ${displayType(over)}`);
   } else if (element && !isUnknown(type) && !fitsLoop(context, statement, element, type)) {
-    context.report(statement.at, 'type', `Loop variable must be of type ${displayType(element)}`);
+    context.report(statement.at, 'type', loopText(statement, displayType(element), displayType(type)));
   }
   statement.iteration = iterationOf(statement, over);
   const inner = context.nested({ loop: true });
   statement.variable = declareLocal(inner, statement.at, statement.name, type);
   if (statement.body) inner.nested().statement(statement.body);
+}
+
+function loopText(statement: ForEachStatement, element: string, type: string): string {
+  return statement.iterable.kind === 'soql'
+    ? `Loop variable must be a generic SObject or List or a concrete SObject or List of: ${element}`
+    : `Invalid loop variable type expected ${element} was ${type}`;
 }
 
 function elementOf(context: CheckContext, over: TypeRef): TypeRef | undefined {
@@ -139,20 +143,27 @@ function iterationOf(statement: ForEachStatement, over: TypeRef): NonNullable<Fo
   return over.name === 'Set' ? 'set' : 'iterable';
 }
 
+const VOID_RETURNS: Readonly<Partial<Record<Frame['kind'], string>>> = {
+  constructor: 'Constructors must not return a value',
+  trigger: 'Trigger bodies must not return a value'
+};
+
 function checkReturn(context: CheckContext, statement: ReturnStatement): void {
-  const { returns } = context.facts.frame;
+  const { returns, kind } = context.facts.frame;
   const isVoid = returns === undefined || returns.name === 'void';
   if (!statement.value) {
-    if (!isVoid) context.report(statement.at, 'type', `Return value must be of type ${displayType(returns)}`);
+    if (!isVoid) {
+      context.report(statement.at, 'type', `Missing return statement required return type: ${displayType(returns)}`);
+    }
     return;
   }
   if (isVoid) {
     context.expression(statement.value);
-    context.report(statement.at, 'type', 'Void method must not return a value');
+    context.report(statement.at, 'type', VOID_RETURNS[kind] ?? 'Void method must not return a value');
     return;
   }
   const message = (from: TypeRef): string => `Illegal conversion from ${displayType(from)} to ${displayType(returns)}`;
-  checkAs(context, statement.value, returns, message);
+  checkAs(context, statement.value, returns, statement.at, message);
 }
 
 function checkTry(context: CheckContext, statement: TryStatement): void {
@@ -162,11 +173,7 @@ function checkTry(context: CheckContext, statement: TryStatement): void {
     const type = checkCatch(context, clause);
     const before = caught.find((each) => assignable(context.index, type, each));
     if (before && !isUnknown(type)) {
-      context.report(
-        clause.type.at,
-        'type',
-        `Exception already caught by ${displayType(before)}: ${displayType(type)}`
-      );
+      context.report(clause.at, 'type', `Exception type already caught: ${displayType(type)}`);
     }
     if (!isUnknown(type)) caught.push(type);
   }
@@ -176,7 +183,7 @@ function checkTry(context: CheckContext, statement: TryStatement): void {
 function checkCatch(context: CheckContext, clause: CatchClause): TypeRef {
   const type = context.type(clause.type);
   if (!isUnknown(type) && !assignable(context.index, type, TYPE.exception)) {
-    context.report(clause.type.at, 'type', `Catch parameter must be of type Exception: ${displayType(type)}`);
+    context.report(clause.at, 'type', `Catch block variable must be of type exception: ${displayType(type)}`);
   }
   const inner = context.nested();
   clause.variable = declareLocal(inner, clause.at, clause.name, type);
@@ -186,11 +193,11 @@ function checkCatch(context: CheckContext, clause: CatchClause): TypeRef {
 
 function checkDml(context: CheckContext, statement: DmlStatement): void {
   const type = context.expression(statement.target);
-  if (statement.second) context.expression(statement.second);
+  if (statement.second) checkDuplicates(context, statement, context.expression(statement.second));
   if (isUnknown(type)) return;
   const row = type.name === 'List' ? (type.args[0] ?? type) : type;
   if (!isSObject(context.index, row)) {
-    context.report(statement.target.at, 'type', `DML requires SObject or SObject list type: ${displayType(type)}`);
+    context.report(statement.at, 'type', `DML requires SObject or SObject list type: ${displayType(type)}`);
     return;
   }
   const { upsertField } = statement;
@@ -201,6 +208,12 @@ function checkDml(context: CheckContext, statement: DmlStatement): void {
   context.report(statement.at, 'unknown-field', `Field does not exist: ${name} on ${object}`);
 }
 
+function checkDuplicates(context: CheckContext, statement: DmlStatement, type: TypeRef): void {
+  const row = type.name === 'List' ? (type.args[0] ?? type) : type;
+  if (isUnknown(type) || row.name === 'Id' || isSObject(context.index, row)) return;
+  context.report(statement.at, 'type', 'Invalid type for duplicate records');
+}
+
 const RUN_AS = [typeRef('Schema.User'), typeRef('System.Version')];
 
 function checkRunAs(context: CheckContext, statement: RunAsStatement): void {
@@ -208,6 +221,6 @@ function checkRunAs(context: CheckContext, statement: RunAsStatement): void {
   const [type] = types;
   const fits =
     type && types.length === 1 && (isUnknown(type) || RUN_AS.some((wanted) => assignable(context.index, type, wanted)));
-  if (!fits) context.report(statement.at, 'type', 'System.runAs requires a User or a Version');
+  if (!fits) context.report(statement.at, 'type', `runAs requires a single argument of type 'User' or 'Version'`);
   checkBlock(context, statement.body);
 }

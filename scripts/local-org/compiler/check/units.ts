@@ -14,7 +14,7 @@ import { checkStatement } from './statements';
 
 const PARTS: CheckParts = { expression: checkExpression, denote: denoteExpression, statement: checkStatement };
 
-const BODY: Frame = { static: true, returns: undefined, kind: 'body', property: undefined };
+const BODY: Frame = { static: true, returns: TYPE.void, kind: 'trigger', property: undefined };
 
 export function rootContext(index: TypeIndex, report: Report, namespace: string): CheckContext {
   return new CheckContext({
@@ -52,7 +52,15 @@ function checkDeclared(context: CheckContext, symbol: ClassSymbol): void {
 function checkTrigger(context: CheckContext, trigger: TriggerDeclaration): void {
   const type = objectOf(context, trigger);
   if (trigger.events.length === 0) context.report(trigger.at, 'syntax', `Trigger has no events: ${trigger.name}`);
-  checkFunction(context.with({ triggerObject: type }), { ...BODY, returns: TYPE.void }, [], trigger.body);
+  for (const event of new Set(trigger.events)) {
+    if (event === 'before undelete') {
+      context.report(trigger.at, 'syntax', 'Trigger Usage Before Undelete is not supported');
+    }
+    if (trigger.events.filter((other) => other === event).length > 1) {
+      context.report(trigger.at, 'duplicate', `Duplicate Trigger Usage: ${event.toUpperCase()}`);
+    }
+  }
+  checkFunction(context.with({ triggerObject: type }), BODY, [], trigger.body);
 }
 
 /** Always an object, even where a class has its name. */
@@ -66,5 +74,5 @@ function objectOf(context: CheckContext, trigger: TriggerDeclaration): TypeRef {
 
 function checkAnonymous(context: CheckContext, block: AnonymousBlock, symbol: ClassSymbol | undefined): void {
   if (symbol) checkClass(context, symbol);
-  checkFunction(context.with({ symbol }), { ...BODY, returns: TYPE.void }, [], block.body);
+  checkFunction(context.with({ symbol }), { ...BODY, kind: 'anonymous' }, [], block.body);
 }

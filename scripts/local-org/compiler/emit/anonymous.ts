@@ -12,6 +12,7 @@ const PUBLIC: Modifiers = {
   abstract: false,
   virtual: false,
   override: false,
+  words: [],
   final: false,
   transient: false,
   testMethod: false,

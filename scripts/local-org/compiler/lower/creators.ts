@@ -6,9 +6,9 @@ import { arrayOf, lowerCreatedName } from './types';
 
 type LowerExpression = (context: ExpressionContext) => Expression;
 
-export function lowerCreator(context: CreatorContext, lower: LowerExpression): Expression {
+/** `at` is the place of `new`. */
+export function lowerCreator(at: At, context: CreatorContext, lower: LowerExpression): Expression {
   const typeName = lowerCreatedName(context.createdName());
-  const at = typeName.at;
   const array = optional(context.arrayCreatorRest());
   if (array) return lowerArray(at, typeName, array, lower);
   const pairs = optional(context.mapCreatorRest())?.mapCreatorRestPair_list();

@@ -4,7 +4,7 @@ import {
   PostOpExpressionContext, PreOpExpressionContext, PrimaryExpressionContext, SubExpressionContext,
   type ExpressionContext, type ExpressionListContext, type MethodCallContext
 } from '@apexdevtools/apex-parser'; // prettier-ignore
-import type { Expression, LiteralExpression, UnaryExpression } from '../ast';
+import type { At, Expression, LiteralExpression, UnaryExpression } from '../ast';
 import { lowerCreator } from './creators';
 import { binaryParts, terminals } from './operators';
 import { lowerPrimary } from './primaries';
@@ -14,24 +14,37 @@ import { lowerType } from './types';
 export function lowerExpression(context: ExpressionContext): Expression {
   const binary = binaryParts(context);
   if (binary) {
-    const { at, operator } = binary;
-    return { kind: 'binary', at, operator, left: lowerExpression(binary.left), right: lowerExpression(binary.right) };
+    const left = lowerExpression(binary.left);
+    return {
+      kind: 'binary',
+      at: startOf(left),
+      operator: binary.operator,
+      left,
+      right: lowerExpression(binary.right)
+    };
   }
   if (context instanceof PrimaryExpressionContext) return lowerPrimary(context.primary(), lowerExpression);
   if (context instanceof DotExpressionContext) return lowerDot(context);
   if (context instanceof MethodCallExpressionContext) return lowerCall(context.methodCall());
   if (context instanceof SubExpressionContext) return lowerExpression(context.expression());
-  if (context instanceof NewExpressionContext) return lowerCreator(context.creator(), lowerExpression);
+  if (context instanceof NewExpressionContext)
+    return lowerCreator(atContext(context), context.creator(), lowerExpression);
   if (context instanceof AssignExpressionContext) return lowerAssignment(context);
   if (context instanceof CastExpressionContext) {
     const typeName = lowerType(context.typeRef());
-    return { kind: 'cast', at: typeName.at, typeName, operand: lowerExpression(context.expression()) };
+    return { kind: 'cast', at: atContext(context), typeName, operand: lowerExpression(context.expression()) };
   }
   return lowerRare(context);
 }
 
 export function lowerArguments(context: ExpressionListContext | null): readonly Expression[] {
   return context?.expression_list().map(lowerExpression) ?? [];
+}
+
+/** Where messages about what is done with an expression point: the platform skips a leading `this.`. */
+function startOf(expression: Expression): At {
+  if (expression.kind !== 'member' || expression.receiver.kind === 'this') return expression.at;
+  return startOf(expression.receiver);
 }
 
 function lowerDot(context: DotExpressionContext): Expression {
@@ -57,30 +70,24 @@ function lowerAssignment(context: AssignExpressionContext): Expression {
   if (!target || !value || !token) throw new NotSupported(atContext(context), 'this assignment');
   const text = token.getText();
   const operator = text === '=' ? '=' : text.slice(0, -1);
-  return {
-    kind: 'assign',
-    at: atNode(token),
-    operator,
-    target: lowerExpression(target),
-    value: lowerExpression(value)
-  };
+  const place = lowerExpression(target);
+  return { kind: 'assign', at: startOf(place), operator, target: place, value: lowerExpression(value) };
 }
 
 function lowerRare(context: ExpressionContext): Expression {
   if (context instanceof ArrayExpressionContext) {
-    const [receiver, index] = context.expression_list();
+    const [receiver, index] = context.expression_list().map(lowerExpression);
     if (!receiver || !index) throw new NotSupported(atContext(context), 'this subscript');
-    const at = atNode(context.LBRACK());
-    return { kind: 'index', at, receiver: lowerExpression(receiver), index: lowerExpression(index) };
+    return { kind: 'index', at: startOf(receiver), receiver, index };
   }
   if (context instanceof CondExpressionContext) {
     const [condition, then, otherwise] = context.expression_list().map(lowerExpression);
     if (!condition || !then || !otherwise) throw new NotSupported(atContext(context), 'this ternary');
-    return { kind: 'conditional', at: atNode(context.QUESTION()), condition, then, otherwise };
+    return { kind: 'conditional', at: startOf(condition), condition, then, otherwise };
   }
   if (context instanceof InstanceOfExpressionContext) {
     const operand = lowerExpression(context.expression());
-    return { kind: 'instance-of', at: atNode(context.INSTANCEOF()), operand, typeName: lowerType(context.typeRef()) };
+    return { kind: 'instance-of', at: startOf(operand), operand, typeName: lowerType(context.typeRef()) };
   }
   const unary = lowerUnary(context);
   if (unary) return unary;

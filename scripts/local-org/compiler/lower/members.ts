@@ -105,6 +105,6 @@ export function lowerParameters(context: FormalParametersContext): readonly Para
     at: atContext(parameter.id()),
     name: parameter.id().getText(),
     type: lowerType(parameter.typeRef()),
-    ...(lowerModifiers(parameter.modifier_list()).final ? { final: true } : {})
+    modifiers: lowerModifiers(parameter.modifier_list())
   }));
 }

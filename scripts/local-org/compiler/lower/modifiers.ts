@@ -28,6 +28,7 @@ export function lowerModifiers(contexts: readonly ModifierContext[]): Modifiers 
   });
   const has = (word: string): boolean => words.includes(word);
   return {
+    words: words.map((word) => word.replace(/(?<=.)sharing$/, ' sharing')),
     access: words.map((word) => ACCESS_BY_WORD[word]).find((access) => access !== undefined),
     static: has('static') || has('webservice'),
     abstract: has('abstract'),
@@ -52,7 +53,7 @@ function lowerAnnotation(context: AnnotationContext): Annotation {
   );
   const single = optional(context.elementValue());
   if (single) parameters['value'] = valueText(single);
-  return { name, parameters, at: atContext(context.id()) };
+  return { name, written: context.id().getText(), parameters, at: atContext(context) };
 }
 
 function valueText(context: ElementValueContext): string {

@@ -4,8 +4,7 @@ import {
   EqualityExpressionContext, LogAndExpressionContext, LogOrExpressionContext,
   type ApexParserRuleContext, type ApexTerminalNode, type ExpressionContext
 } from '@apexdevtools/apex-parser'; // prettier-ignore
-import type { At, BinaryExpression } from '../ast';
-import { atNode } from './soql/position';
+import type { BinaryExpression } from '../ast';
 
 const BINARY_CONTEXTS = [
   Arth1ExpressionContext, Arth2ExpressionContext, BitAndExpressionContext, BitExpressionContext,
@@ -14,7 +13,6 @@ const BINARY_CONTEXTS = [
 ] as const; // prettier-ignore
 
 export interface BinaryParts {
-  readonly at: At;
   readonly operator: BinaryExpression['operator'];
   readonly left: ExpressionContext;
   readonly right: ExpressionContext;
@@ -27,11 +25,10 @@ export function binaryParts(context: ExpressionContext): BinaryParts | undefined
   const operands = (context as Arth1ExpressionContext).expression_list();
   const [left, right] = operands;
   const tokens = terminals(context);
-  const [first] = tokens;
-  if (!left || !right || !first) return undefined;
+  if (!left || !right || tokens.length === 0) return undefined;
   const text = tokens.map((token) => token.getText()).join('');
   const operator = (text === '<>' ? '!=' : text) as BinaryExpression['operator'];
-  return { at: atNode(first), operator, left, right };
+  return { operator, left, right };
 }
 
 /** The operator tokens of an expression, in order. */

@@ -101,7 +101,7 @@ export function lowerLocal(context: LocalVariableDeclarationContext): LocalDecla
     at: atContext(context),
     type: lowerType(context.typeRef()),
     declarators: lowerDeclarators(context.variableDeclarators()),
-    ...(lowerModifiers(context.modifier_list()).final ? { final: true } : {})
+    modifiers: lowerModifiers(context.modifier_list())
   };
 }
 
@@ -139,7 +139,8 @@ function lowerSwitch(at: At, context: SwitchStatementContext): SwitchStatement {
     at,
     subject: lowerExpression(context.expression()),
     cases: controls.filter((control) => !isElse(control)).map(lowerCase),
-    otherwise: otherwise ? lowerBlock(otherwise.block()) : undefined
+    otherwise: otherwise ? lowerBlock(otherwise.block()) : undefined,
+    ...(otherwise && otherwise !== controls.at(-1) ? { misplacedElse: true } : {})
   };
 }
 
@@ -147,9 +148,9 @@ function lowerCase(context: WhenControlContext): SwitchCase {
   const when = context.whenValue();
   const type = optional(when.typeRef());
   const body = lowerBlock(context.block());
-  const at = atContext(when);
-  if (type) return { at, when: { kind: 'type', type: lowerType(type), name: when.id().getText() }, body };
-  return { at, when: { kind: 'values', values: when.whenLiteral_list().map(lowerWhenLiteral) }, body };
+  if (type)
+    return { at: atContext(when.id()), when: { kind: 'type', type: lowerType(type), name: when.id().getText() }, body };
+  return { at: atContext(when), when: { kind: 'values', values: when.whenLiteral_list().map(lowerWhenLiteral) }, body };
 }
 
 function lowerOptional(context: StatementContext | null): Statement | undefined {

@@ -2,6 +2,7 @@ import type { AnonymousUnitContext, TriggerUnitContext } from '@apexdevtools/ape
 import type { AnonymousBlock, FieldDeclaration, LocalDeclaration, Statement, TriggerDeclaration } from '../ast';
 import { lowerAnyType } from './declarations';
 import { lowerLooseMember } from './members';
+import { NO_MODIFIERS } from './modifiers';
 import { atContext, NotSupported, optional } from './soql/position';
 import { lowerStatement } from './statements';
 import { plainType } from './types';
@@ -36,7 +37,7 @@ export function lowerTrigger(context: TriggerUnitContext): TriggerDeclaration {
 
 function localOf(field: FieldDeclaration): LocalDeclaration {
   const { at, type, declarators } = field;
-  return { kind: 'local', at, type, declarators, ...(field.modifiers.final ? { final: true } : {}) };
+  return { kind: 'local', at, type, declarators, modifiers: NO_MODIFIERS };
 }
 
 /**

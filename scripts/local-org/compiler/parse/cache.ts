@@ -5,7 +5,7 @@ import type { SourceFile } from '../../contracts/program';
 import { parseText, type Parsed } from './parse';
 
 /** Raise it whenever lowering gives another tree for the same text. */
-const TREE_FORMAT = 4;
+const TREE_FORMAT = 12;
 
 const DEFAULT_DIRECTORY = resolve(__dirname, '../../../../node_modules/.cache/tokenward/ast');
 

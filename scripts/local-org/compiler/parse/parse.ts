@@ -2,7 +2,7 @@ import { ApexErrorListener, ApexParserFactory } from '@apexdevtools/apex-parser'
 import type { Problem, SourceFile } from '../../contracts/program';
 import type { Unit } from '../ast';
 import { lowerTypeDeclaration } from '../lower/declarations';
-import { NotSupported } from '../lower/soql/position';
+import { NotSupported, SyntaxProblem } from '../lower/soql/position';
 import { lowerAnonymous, lowerTrigger } from '../lower/units';
 
 /** A unit, or why the text is none. Positions are relative to the text, so that equal texts share a cached result. */
@@ -32,6 +32,9 @@ export function parseText(kind: SourceFile['kind'], text: string): Parsed {
   try {
     return { declaration: lowerUnit(context), problems: [] };
   } catch (error) {
+    if (error instanceof SyntaxProblem) {
+      return { declaration: undefined, problems: [{ ...error.at, rule: 'syntax', message: error.message }] };
+    }
     if (!(error instanceof NotSupported)) throw error;
     return { declaration: undefined, problems: [{ ...error.at, rule: 'unsupported', message: error.message }] };
   }

@@ -81,7 +81,7 @@ describe.each(['generator', 'plain'] as const)('in %s mode', (mode) => {
 
   test('an exception knows its line and its trace', () => {
     const source = `public class Subject {
-  public class Inner {
+  public class Part {
     public void fail() {
       Integer i;
       i++;
@@ -89,7 +89,7 @@ describe.each(['generator', 'plain'] as const)('in %s mode', (mode) => {
   }
   public static String result() {
     try {
-      new Inner().fail();
+      new Part().fail();
     } catch (Exception e) {
       return e.getLineNumber() + ' ' + e.getStackTraceString();
     }
@@ -97,7 +97,7 @@ describe.each(['generator', 'plain'] as const)('in %s mode', (mode) => {
   }
 }`;
     expect(run([source], 'Subject', 'result()', { mode, library: LIBRARY })).toBe(
-      '5 Class.Subject.Inner.fail: line 5, column 1\nClass.Subject.result: line 10, column 1'
+      '5 Class.Subject.Part.fail: line 5, column 1\nClass.Subject.result: line 10, column 1'
     );
   });
 });

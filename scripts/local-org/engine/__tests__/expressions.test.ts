@@ -23,7 +23,11 @@ describe('an expression', () => {
     ['bits combine', 'Integer a = 6; return (a & 3) | (a ^ 5);', 3],
     ['both sides of & on Booleans count', 'Boolean b = true; return b & false;', false],
     ['== on strings ignores case', "String a = 'ABC'; return a == 'abc';", true],
-    ['=== on strings does not', "String a = 'ABC'; return a === 'abc';", false],
+    [
+      '=== asks for the same object',
+      'List<Integer> a = new List<Integer>(); List<Integer> b = new List<Integer>(); return a === b;',
+      false
+    ],
     ['null joins a text as null', "String a; return 'x' + a + 1 + true;", 'xnull1true'],
     ['a comparison with null is false', 'Integer a; return a < 5 || a >= 5;', false],
     ['a comparison of different number types is by value', 'Integer a = 2; Decimal d = 1.5; return a > d;', true],

@@ -4,20 +4,20 @@ const OWNER = `public class Owner {
   private static Integer hidden;
   @TestVisible private static Integer shown;
   private static void act() { }
-  private class Inner { }
+  private class Part { }
   public Integer half { get; private set; }
 }`;
 
 test('private members are hidden from other classes', () => {
   const found = messages({
     'Owner.cls': OWNER,
-    'Sample.cls': inMethod('o = Owner.hidden; Owner.act(); Owner.Inner x;')
+    'Sample.cls': inMethod('o = Owner.hidden; Owner.act(); Owner.Part x;')
   });
 
   expect(found).toEqual([
-    '2:11 Variable is not visible: Owner.hidden',
-    '2:25 Method is not visible: void Owner.act()',
-    '2:32 Type is not visible: Owner.Inner'
+    '2:11 Variable is not visible: acme.Owner.hidden',
+    '2:25 Method is not visible: void acme.Owner.act()',
+    '2:32 Type is not visible: Owner.Part'
   ]);
 });
 
@@ -26,7 +26,7 @@ test('a test sees what is marked TestVisible, another class does not', () => {
     `${annotation} public class Sample { static void f() { Owner.shown = 1; } }`;
 
   expect(messages({ 'Owner.cls': OWNER, 'Sample.cls': use('') })).toEqual([
-    '1:48 Variable is not visible: Owner.shown'
+    '1:48 Variable is not visible: acme.Owner.shown'
   ]);
   expect(messages({ 'Owner.cls': OWNER, 'Sample.cls': use('@IsTest') })).toEqual([]);
 });
@@ -34,15 +34,15 @@ test('a test sees what is marked TestVisible, another class does not', () => {
 test('a private setter is for its own class only', () => {
   const found = messages({ 'Owner.cls': OWNER, 'Sample.cls': inMethod('new Owner().half = 1; o = new Owner().half;') });
 
-  expect(found).toEqual(['2:13 Variable is not visible: Owner.half']);
+  expect(found).toEqual(['2:13 Variable is not visible: acme.Owner.half']);
 });
 
 test('protected members reach subclasses, also from their inner classes, and nobody else', () => {
   const parent = 'public virtual class Parent { protected void f() { } }';
-  const child = 'public class Child extends Parent { void g() { f(); } class In { void h(Child c) { c.f(); } } }';
+  const child = 'public class Child extends Parent { void g() { f(); } class Within { void h(Child c) { c.f(); } } }';
 
   expect(messages({ 'Parent.cls': parent, 'Child.cls': child, 'Sample.cls': inMethod('new Parent().f();') })).toEqual([
-    '2:14 Method is not visible: void Parent.f()'
+    '2:14 Method is not visible: void acme.Parent.f()'
   ]);
 });
 
@@ -62,7 +62,7 @@ test('other packages see what is global only', () => {
 
   expect(problems.map((problem) => problem.message)).toEqual([
     'Type is not visible: vendor.Shut',
-    'Method is not visible: void Open.f()'
+    'Method is not visible: void vendor.Open.f()'
   ]);
 });
 
@@ -79,5 +79,5 @@ test('names of the own namespace win over the platform', () => {
 
   expect(
     messages({ 'Http.cls': shadow, 'Sample.cls': inMethod('o = new Http().own; new System.Http().own = 1;') })
-  ).toEqual(['2:39 Variable does not exist: own (on Http)']);
+  ).toEqual(['2:39 Variable does not exist: own']);
 });

@@ -109,9 +109,9 @@ test('enums of the platform and of the project share their methods', () => {
 });
 
 test('labels keep the namespace they come from', () => {
-  const found = locals('String own = System.Label.Hello; String short = Label.Hello; String other = Label.acme.Hello;');
+  const found = locals('String own = System.Label.Hello; String brief = Label.Hello; String other = Label.acme.Hello;');
 
-  for (const name of ['own', 'short', 'other']) {
+  for (const name of ['own', 'brief', 'other']) {
     expect(target(found.get(name))).toEqual({ kind: 'label', namespace: 'acme', name: 'Hello' });
   }
 });

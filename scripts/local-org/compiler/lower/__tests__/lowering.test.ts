@@ -67,7 +67,7 @@ test.each(EXPRESSIONS)('the expression %s', (text, tree) => {
 });
 
 const STATEMENTS: readonly (readonly [string, object])[] = [
-  ['final Integer a = 1, b;', { kind: 'local', final: true, declarators: [{ name: 'a' }, { name: 'b', value: undefined }] }],
+  ['final Integer a = 1, b;', { kind: 'local', declarators: [{ name: 'a' }, { name: 'b', value: undefined }] }],
   ['if (a) b(); else if (c) d();', { kind: 'if', otherwise: { kind: 'if' } }],
   ['for (Integer i = 0, n = 9; i < n; i++, n--) { }', { kind: 'for', init: { kind: 'local' }, update: [{}, {}] }],
   ['for (;;) { break; }', { kind: 'for', init: undefined, condition: undefined, update: [] }],
@@ -93,7 +93,7 @@ const MEMBERS: readonly (readonly [string, object])[] = [
   ['private static final List<A[]> a = null;', { kind: 'field', type: { parts: ['List'], args: [{ parts: ['List'] }] }, modifiers: { static: true, final: true } }],
   ['public Integer a { get; private set { b = value; } }', { kind: 'property', getter: { body: undefined }, setter: { modifiers: { access: 'private' } } }],
   ['public Integer a { get { return 1; } }', { kind: 'property', setter: undefined }],
-  ['protected virtual void f(final Integer a) { }', { kind: 'method', returns: { parts: ['void'] }, parameters: [{ name: 'a', final: true }] }],
+  ['protected virtual void f(final Integer a) { }', { kind: 'method', returns: { parts: ['void'] }, parameters: [{ name: 'a', modifiers: { final: true } }] }],
   ['public A(Integer a) { this(); }', { kind: 'constructor', body: { statements: [{ expression: { kind: 'constructor-call', to: 'this' } }] } }],
   ['static { a = 1; }', { kind: 'initializer', static: true }],
   ['enum E { A, B }', { kind: 'enum', values: [{ name: 'A' }, { name: 'B' }] }],

@@ -39,3 +39,13 @@ export class NotSupported extends Error {
     super(`Not supported by the local org: ${construct}. Write it in another way.`);
   }
 }
+
+/** What the platform refuses although the grammar takes it. */
+export class SyntaxProblem extends Error {
+  constructor(
+    readonly at: At,
+    message: string
+  ) {
+    super(message);
+  }
+}

@@ -7,7 +7,7 @@ import { failureText } from '../../apex-failure';
 
 const ACTION = `global class Doubling {
   global class Input {
-    @InvocableVariable(required=true) global Integer number;
+    @InvocableVariable(required=true) global Integer count;
     @InvocableVariable global String text;
     global Boolean made = true;
     @InvocableVariable global Boolean seen = true;
@@ -20,7 +20,7 @@ const ACTION = `global class Doubling {
     List<Output> outputs = new List<Output>();
     for (Input one : inputs) {
       Output made = new Output();
-      made.said = one.text + (one.number * 2) + one.seen + Limits.getQueries();
+      made.said = one.text + (one.count * 2) + one.seen + Limits.getQueries();
       outputs.add(made);
     }
     return outputs;
@@ -39,7 +39,7 @@ const program = compileLab(
     {
       namespace: 'pkg',
       files: [
-        ...apexFiles([ACTION, 'public class Inner { @InvocableMethod public static void run() { } }']),
+        ...apexFiles([ACTION, 'public class Hidden { @InvocableMethod public static void run() { } }']),
         permissionSet('Flows', '<classAccesses><apexClass>Doubling</apexClass><enabled>true</enabled></classAccesses>')
       ]
     }
@@ -58,7 +58,7 @@ function run(action: string, inputs: readonly unknown[], alias = 'admin', ...set
 }
 
 test('interviews arrive in bulk, with the variables they set, and get the invocable variables back', () => {
-  expect(run('pkg.Doubling', [{ number: 4, text: 'a', seen: false }, { number: 1 }])).toEqual([
+  expect(run('pkg.Doubling', [{ count: 4, text: 'a', seen: false }, { count: 1 }])).toEqual([
     { said: 'a8false0' },
     { said: 'null2true0' }
   ]);
@@ -73,15 +73,15 @@ test('an uncaught exception is the outcome', () => {
 });
 
 test.each([
-  ['a missing required variable', 'pkg.Doubling', [{ text: 'a' }], /Missing required input parameter: number/],
-  ['a variable that is none', 'pkg.Doubling', [{ number: 1, made: false }], /no invocable variable made/],
-  ['a method of the package that is not global', 'pkg.Inner', [], /not global/],
-  ['an action that is not there', 'Nothing', [], /there is Shout, Failing, pkg.Doubling, pkg.Inner/]
+  ['a missing required variable', 'pkg.Doubling', [{ text: 'a' }], /Missing required input parameter: count/],
+  ['a variable that is none', 'pkg.Doubling', [{ count: 1, made: false }], /no invocable variable made/],
+  ['a method of the package that is not global', 'pkg.Hidden', [], /not global/],
+  ['an action that is not there', 'Nothing', [], /there is Shout, Failing, pkg.Doubling, pkg.Hidden/]
 ])('refused: %s', (_what, action, inputs, expected) => {
   expect(() => run(action, inputs)).toThrow(expected);
 });
 
 test('the user needs access to the class', () => {
-  expect(() => run('pkg.Doubling', [{ number: 1 }], 'nobody')).toThrow(/no access to the Apex class/);
-  expect(run('pkg.Doubling', [{ number: 1 }], 'nobody', 'Flows')).toEqual([{ said: 'null2true0' }]);
+  expect(() => run('pkg.Doubling', [{ count: 1 }], 'nobody')).toThrow(/no access to the Apex class/);
+  expect(run('pkg.Doubling', [{ count: 1 }], 'nobody', 'Flows')).toEqual([{ said: 'null2true0' }]);
 });
