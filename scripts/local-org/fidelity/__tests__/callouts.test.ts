@@ -83,6 +83,10 @@ const program = depotProgram(
       request.setClientCertificateName('odd');
       return new Http().send(request).getBody();
     }
+    public static String headerNames() {
+      HttpResponse response = exchange('POST', 'text', false);
+      return response.getHeader('X-OdD') + ' ' + response.getHeader('X-Odd') + ' ' + response.getHeaderKeys();
+    }
     public static String garbled() { return '' + known().length(); }
   }`,
   `public class Job implements Queueable, Schedulable {
@@ -171,6 +175,11 @@ test(`${proves('callout.compression')}`, () => {
 
   expect(ask('compressed', echo)).toBe('text and back');
   expect(ask('large', bomb)).toMatch(/^Exceeded max size limit of 6000000/);
+});
+
+test(`${proves('callout.header-names')}`, () => {
+  const server = making(() => ({ headers: { 'X-OdD': 'here' } }));
+  expect(new Lab(program).race({ A: 'Caller.headerNames' }, [], server)['A']).toBe('here null (X-OdD)');
 });
 
 test(`${proves('callout.get-with-body')}`, () => {

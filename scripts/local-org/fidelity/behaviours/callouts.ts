@@ -37,6 +37,11 @@ export const callouts: readonly Statement[] = [
     'A request is compressed where it asks for it; a compressed response reaches the code uncompressed',
     `${GUIDE}, HTTP Classes`
   ),
+  approximate(
+    'callout.header-names',
+    'A response finds a header by the name as the server wrote it, in that case only',
+    'Reports of users; not documented'
+  ),
   approximate('callout.get-with-body', 'A GET with a body is sent as POST', 'Reports of users; not documented'),
   approximate('callout.failures', 'Texts of transport failures', 'Reports of users; not documented')
 ];

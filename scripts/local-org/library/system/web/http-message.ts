@@ -2,12 +2,16 @@ import { typeRef } from '../../../contracts/type-ref';
 import { ApexBlob } from '../../../runtime/blob';
 import { PlatformObject } from '../../../runtime/object';
 
-/** Names keep the spelling they were first set with, and are found whatever their case. */
+/** Names keep the spelling they were first set with. */
 export class HttpHeaders {
   private readonly entries = new Map<string, { readonly name: string; readonly value: string }>();
 
   get(name: string): string | null {
     return this.entries.get(name.toLowerCase())?.value ?? null;
+  }
+
+  exactly(name: string): string | null {
+    return this.all().find((header) => header.name === name)?.value ?? null;
   }
 
   set(name: string, value: string): void {

@@ -58,6 +58,8 @@ export const httpResponses = implement('System.HttpResponse', {
   '<init>()': () => new HttpResponseValue(),
   ...instanceMethods({
     ...body,
+    // Users report that it wants the name as it was written, unlike HTTP.
+    'getHeader(String)': (_rt, response: HttpResponseValue, name: string) => response.headers.exactly(name),
     'getHeaderKeys()': (_rt, response: HttpResponseValue) => stringList(response.headers.names()),
     'getStatus()': (_rt, response: HttpResponseValue) => response.status,
     'getStatusCode()': (_rt, response: HttpResponseValue) => response.statusCode,
