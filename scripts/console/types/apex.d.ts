@@ -141,6 +141,7 @@ declare namespace Apex {
     readonly isOn?: boolean | null;
     readonly nextRun?: string | null;
     readonly text?: string | null;
+    readonly mayChange?: boolean | null;
   }
 
   interface TimelineEntry {

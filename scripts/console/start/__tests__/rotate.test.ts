@@ -112,6 +112,13 @@ describe('the page Connections on a live org', () => {
     await page.getByText('You may look, but not change anything here').first().waitFor();
 
     expect(await rotateButton('Billing').isDisabled()).toBe(true);
+    expect(await page.getByRole('button', { disabled: false }).allInnerTexts()).toEqual([
+      'Refresh',
+      'Billing',
+      'Legacy archive',
+      'Order hub'
+    ]);
+    expect(await violations(page)).toEqual([]);
     expect(refreshes()).toHaveLength(before);
   });
 });

@@ -21,6 +21,8 @@ export default class ConnectionList extends LightningElement {
 
   readonly labels = { EMPTY_TEXT, EMPTY_TITLE, ERROR, LOADING, MORE };
   shown = PORTION;
+  /** Which tile gets the focus as soon as it is on show. */
+  private next: number | undefined;
 
   get loading(): boolean {
     return this.connections === undefined;
@@ -39,7 +41,16 @@ export default class ConnectionList extends LightningElement {
     return (this.connections?.length ?? 0) > this.shown;
   }
 
+  override renderedCallback(): void {
+    if (this.next === undefined) return;
+    const tiles = this.template?.querySelectorAll<HTMLElement>('c-connection-tile');
+    tiles?.[this.next]?.focus();
+    this.next = undefined;
+  }
+
+  /** The focus goes to the first of the new ones: the button moves away, and in the end it is gone. */
   handleMore(): void {
+    this.next = this.shown;
     this.shown += PORTION;
   }
 

@@ -40,6 +40,12 @@ export default class ConnectionTile extends LightningElement {
     return fill(SHOW, this.connection?.name);
   }
 
+  /** Whoever is led here begins with the name. */
+  @api
+  focus(): void {
+    (this.refs?.name as HTMLElement | undefined)?.focus();
+  }
+
   handleChoose(): void {
     this.dispatchEvent(new CustomEvent('choose', { detail: this.connection?.uid }));
   }

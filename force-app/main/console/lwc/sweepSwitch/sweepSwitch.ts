@@ -30,6 +30,10 @@ export default class SweepSwitch extends LightningElement {
     return this.on ? 'slds-badge slds-theme_success' : 'slds-badge';
   }
 
+  get mayChange(): boolean {
+    return this.sweep?.mayChange !== false;
+  }
+
   get buttonLabel(): string {
     return this.on ? SWITCH_OFF : SWITCH_ON;
   }

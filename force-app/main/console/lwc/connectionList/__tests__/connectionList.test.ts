@@ -43,7 +43,7 @@ it('passes on which one is chosen', async () => {
   expect(onChoose).toHaveBeenCalledWith(HEALTHY.uid);
 });
 
-it('shows many in portions', async () => {
+it('shows many in portions, and leads to the first of the next ones', async () => {
   const connections = Array.from({ length: 27 }, (_one, index) => ({ ...HEALTHY, uid: `a${index}` }));
   const element = await show({ connections });
   expect(names(element)).toHaveLength(25);
@@ -51,6 +51,7 @@ it('shows many in portions', async () => {
   await settle();
   expect(names(element)).toHaveLength(27);
   expect(all(element, 'lightning-button')).toHaveLength(0);
+  expect(element.shadowRoot?.activeElement).toBe(all(element, 'c-connection-tile')[25]);
 });
 
 it('passes on the wish to try again', async () => {

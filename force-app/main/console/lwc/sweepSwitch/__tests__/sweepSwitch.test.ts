@@ -42,6 +42,12 @@ it('explains that it is on and when it runs next, accessibly', async () => {
   await expect(element).toBeAccessible();
 });
 
+it('offers an observer nothing to switch', async () => {
+  const element = await show(Promise.resolve({ ...OFF, mayChange: false }));
+  expect(texts(element, '[data-badge]')).toEqual(['c.Sweep_Is_Off']);
+  expect(all(element, 'lightning-button')).toHaveLength(0);
+});
+
 it('says why it could not be read, accessibly', async () => {
   const element = await show(Promise.reject({ body: { message: 'No access.' } }));
   expect(texts(element, 'c-error-panel', '[data-sentence]')).toEqual(['No access.']);
