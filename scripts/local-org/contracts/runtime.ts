@@ -32,6 +32,9 @@ export interface Runtime {
   /** An object of a subclass of the class or interface, made by no constructor, all of whose methods ask `answer`. */
   stub(className: string, answer: (method: MethodInfo, args: readonly unknown[]) => Waiting<unknown>): object;
 
+  /** Says of an exception that was never thrown where it was made. */
+  readonly locate?: (exception: object) => void;
+
   instanceOf(value: unknown, type: TypeRef): boolean;
   /** The run-time type of a value: Integer for a number, the class of an object, the object of an SObject row. */
   typeOf(value: unknown): TypeRef;

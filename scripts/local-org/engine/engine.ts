@@ -10,6 +10,7 @@ import type { EmitMode, EntryPoint, Program } from '../contracts/program';
 import type { Runtime } from '../contracts/runtime';
 import type { Transaction } from '../contracts/transaction';
 import type { TypeRef } from '../contracts/type-ref';
+import { ApexException } from '../runtime/exceptions';
 import { UnsupportedCall } from '../runtime/unsupported';
 import { classMethods } from './class-methods';
 import { enumMethods } from './enum-methods';
@@ -143,6 +144,10 @@ export class Engine<O extends Org = Org> implements Runtime {
     if (this.mode === 'generator') return this.classes.stub(className, answer);
     return this.classes.stub(className, (method, args) => this.drive(answer(method, args)));
   }
+
+  readonly locate = (exception: object): void => {
+    if (exception instanceof ApexException) this.#stacks.prepare(exception);
+  };
 
   instanceOf(value: unknown, type: TypeRef): boolean {
     return this.#tests.instanceOf(value, type);

@@ -16,7 +16,7 @@ import { customNotification } from './messaging/custom-notification';
 import { search } from './search/search';
 import { testBroker, testMethods, testWaits } from './test/test';
 import { featureManagement } from './user/feature-management';
-import { networks, userInfo } from './user/user-info';
+import { networks, themes, userInfo } from './user/user-info';
 
 export const platformLibrary: readonly (readonly LibraryEntry[])[] = [
   enqueueing,
@@ -48,6 +48,7 @@ export const platformLibrary: readonly (readonly LibraryEntry[])[] = [
   featureManagement,
   userInfo,
   networks,
+  themes,
   ...namedCredentials,
   customNotification,
   search

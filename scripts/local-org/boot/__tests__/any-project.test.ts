@@ -160,6 +160,30 @@ const DATA = `@IsTest private class DataTest {
     Database.insert(box, options);
     Assert.areEqual(80, [SELECT Code__c FROM Box__c].Code__c.length(), 'cut');
   }
+  @IsTest static void resultsAreWrittenToJson() {
+    Database.SaveResult saved = Database.insert(new Account(Name = 'a'));
+    Assert.areEqual('{"success":true,"id":"' + saved.getId() + '","errors":[]}', JSON.serialize(saved), 'a success');
+    Database.SaveResult failed = Database.insert(new Account(), false);
+    Assert.isTrue(JSON.serialize(failed).contains('"statusCode":"REQUIRED_FIELD_MISSING"'), JSON.serialize(failed));
+  }
+  @IsTest static void settingsGoWithEverything() {
+    insert new Group(Name = 'g', DeveloperName = 'g');
+    Prefs__c ofProfile = Prefs__c.getInstance(UserInfo.getProfileId());
+    insert new List<Prefs__c>{ Prefs__c.getOrgDefaults(), ofProfile };
+    Assert.areEqual(UserInfo.getProfileId(), ofProfile.SetupOwnerId, 'of the profile');
+  }
+  @IsTest static void classesHaveBodies() {
+    Assert.isTrue([SELECT Body FROM ApexClass WHERE Name = 'Keeper'].Body.contains('implements Queueable'), 'the text');
+    Assert.areEqual(1, [SELECT COUNT() FROM User WHERE UserType = 'AutomatedProcess' AND ProfileId = null], 'no profile');
+    Assert.areEqual('Theme4d', UserInfo.getUiThemeDisplayed(), 'Lightning');
+  }
+  @IsTest static void recordsOfThePlatform() { List<StaticResource> all = [SELECT Body FROM StaticResource]; }
+  @IsTest static void exceptionsKnowWhereTheyWereMade() {
+    Integer line = new DmlException().getLineNumber();
+    Assert.isTrue(line > 1, 'a line: ' + line);
+    Assert.isTrue(new DmlException().getStackTraceString().contains('exceptionsKnowWhereTheyWereMade'), 'the method');
+    Assert.areEqual(Datetime.valueOf('2026-01-02 03:04:05'), Datetime.valueOf('2026-01-02 03:04:05+0100'), 'no zone');
+  }
   @IsTest static void anIdOfNullIsNone() {
     Assert.areEqual(new Account(Name = 'a'), new Account(Name = 'a', Id = null), 'equal');
     SObject event = new Now__e();
@@ -228,6 +252,7 @@ const REFUSED: Readonly<Record<string, RegExp>> = {
   flowsDoNotRun: /Flow\.Interview\.Any\.<init>.* is not supported/,
   scriptsDoNotRun: /DataWeaveScriptResource\.shout\.<init>\(\) is not supported/,
   typesUnknownToJson: /deserialize\(String,Type\) into Invocable\.Action\.Result is not supported/,
+  recordsOfThePlatform: /SOQL\.FROM StaticResource, of which .* is not supported/,
   definitionsAreNoRows: /SOQL\.FROM EntityDefinition is not supported/,
   flowsOnRecords: /Parcel__c\.flow Stamp is not supported/,
   workflowRules: /Lead\.workflow rule Rank is not supported/,
@@ -239,7 +264,7 @@ test('what public projects rely on works, or names itself', () => {
 
   const wrong = outcomes.filter(([name, outcome]) => !(REFUSED[name]?.test(outcome) ?? outcome === 'passed'));
   expect(wrong).toEqual([]);
-  expect(outcomes).toHaveLength(32);
+  expect(outcomes).toHaveLength(37);
 });
 
 test.each([

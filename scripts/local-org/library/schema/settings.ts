@@ -82,7 +82,7 @@ function getInstance(rt: Runtime, name: string, wanted?: string | ApexId | null)
   const id = idOf(wanted);
   return id.keyPrefix === '005'
     ? effective(rt, object, id.value)
-    : (byOwner(rt, object, id.value) ?? getOrgDefaults(rt, name));
+    : (byOwner(rt, object, id.value) ?? byOwner(rt, object, localData(rt).db.orgId) ?? emptyRow(object, id));
 }
 
 /** Without the levels above: null where this very owner has no value. */

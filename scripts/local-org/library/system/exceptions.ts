@@ -1,5 +1,6 @@
 import type { LibraryEntry } from '../../contracts/library';
 import { implement } from '../../contracts/library';
+import type { Runtime } from '../../contracts/runtime';
 import { platformEnumValue } from '../../runtime/enum';
 import type { DmlFailure } from '../../runtime/exceptions';
 import { ApexException, throwApex } from '../../runtime/exceptions';
@@ -77,6 +78,12 @@ function failureAt(exception: ApexException, index: number): DmlFailure {
   return failure ?? throwApex('System.ListException', `List index out of bounds: ${index}`);
 }
 
+/** One that was not thrown yet tells where it was made. */
+function located(rt: Runtime, exception: ApexException): ApexException {
+  if (exception.lineNumber === undefined) rt.locate?.(exception);
+  return exception;
+}
+
 export const exceptionMethods = [
   ...implement('System.Exception', {
     'getCause()': (_rt, exception: ApexException) => exception.cause,
@@ -98,8 +105,8 @@ export const exceptionMethods = [
   ...implement(
     'System.Exception',
     {
-      'getLineNumber()': (_rt, exception: ApexException) => exception.lineNumber ?? 0,
-      'getStackTraceString()': (_rt, exception: ApexException) => exception.stackTraceText ?? ''
+      'getLineNumber()': (rt, exception: ApexException) => located(rt, exception).lineNumber ?? 0,
+      'getStackTraceString()': (rt, exception: ApexException) => located(rt, exception).stackTraceText ?? ''
     },
     { fidelity: 'approximate', note: 'Lines come from source maps; code without one has none.' }
   )

@@ -38,3 +38,9 @@ export const userInfo = implement('System.UserInfo', {
 
 /** There are no sites here: code always runs outside of them. */
 export const networks = implement('System.Network', { 'getNetworkId()': () => null });
+
+export const themes = implement(
+  'System.UserInfo',
+  { 'getUiTheme()': () => 'Theme4d', 'getUiThemeDisplayed()': () => 'Theme4d' },
+  { fidelity: 'approximate', note: 'Lightning Experience, whoever asks and from where.' }
+);

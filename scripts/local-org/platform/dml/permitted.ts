@@ -73,7 +73,8 @@ const SETUP = new Set([
 /** A new user without a role, and a change of a user that leaves these fields alone, go with everything. */
 const MIXING_FIELDS = ['UserRoleId', 'IsActive', 'ForecastEnabled', 'IsPortalEnabled', 'Username', 'ProfileId'];
 
-function mixesFreely({ name }: SchemaObject, items: readonly DmlItem[]): boolean {
+function mixesFreely({ name, kind }: SchemaObject, items: readonly DmlItem[]): boolean {
+  if (kind === 'setting-list' || kind === 'setting-hierarchy') return true;
   if (name !== 'User') return false;
   return items.every(({ row }) =>
     row.id === null ? row.get('UserRoleId') === null : !MIXING_FIELDS.some((field) => row.isSet(field))
@@ -101,5 +102,5 @@ export function checkMixedDml(context: DmlContext, object: SchemaObject, items: 
       `${object.name}, original object: ${clash}`;
     for (const item of items) item.fail('MIXED_DML_OPERATION', message);
   } else if (isSetup) mix.setup = object.name;
-  else if (object.kind !== 'setting-list' && object.kind !== 'setting-hierarchy') mix.other = object.name;
+  else mix.other = object.name;
 }

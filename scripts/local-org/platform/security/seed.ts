@@ -14,7 +14,11 @@ interface UserSeed {
 }
 
 const MINIMAL_PROFILE = 'Minimum Access - Salesforce';
-const PROFILES = [ADMIN_PROFILE, 'Standard User', MINIMAL_PROFILE, 'Minimum Access - API Only Integrations'];
+/** Salesforce Help, Standard Profiles: those of every new org that tests look for. */
+const PROFILES = [
+  ADMIN_PROFILE, 'Standard User', MINIMAL_PROFILE, 'Minimum Access - API Only Integrations', 'Contract Manager',
+  'Marketing User', 'Read Only', 'Solution Manager', 'Standard Platform User'
+]; // prettier-ignore
 
 /** Users without a licence type of their own are Standard; what they may do comes from permission sets. */
 const USERS: readonly UserSeed[] = [
@@ -84,7 +88,8 @@ function seedUser(db: OrgDatabase, seed: UserSeed, profile: ApexId | undefined):
     Alias: seed.alias,
     IsActive: true,
     UserType: seed.userType,
-    ProfileId: profile,
+    // The platform's own user has none.
+    ProfileId: seed.userType === 'AutomatedProcess' ? null : profile,
     TimeZoneSidKey: 'Europe/Berlin',
     LocaleSidKey: 'en_US',
     LanguageLocaleKey: 'en_US',
@@ -130,9 +135,10 @@ function seedProject(db: OrgDatabase, project: Project, permissions: ReadonlyMap
     }
   }
   for (const file of project.files) {
-    if (file.kind !== 'class') continue;
-    const name = /([^/]+)\.cls$/.exec(file.path)?.[1];
-    db.seed('ApexClass', { Name: name, NamespacePrefix: prefix, Status: 'Active', IsValid: true });
+    const [, name, suffix] = /([^/]+)\.(cls|trigger)$/.exec(file.path) ?? [];
+    const unit = { Name: name, NamespacePrefix: prefix, Status: 'Active', IsValid: true, Body: file.text };
+    if (suffix === 'cls') db.seed('ApexClass', unit);
+    if (suffix === 'trigger') db.seed('ApexTrigger', unit);
   }
   seedMetadataRecords(db, project);
 }

@@ -3,6 +3,7 @@ import type { SchemaObject } from '../../project/schema-object';
 import { UnsupportedCall } from '../../runtime/unsupported';
 import type { OrgDatabase } from '../store/database';
 import type { Row } from '../store/rows';
+import type { QueryEnv } from './env';
 
 /*
  * Objects that describe the org's own objects and fields. They hold no rows here; relationships of custom metadata lead
@@ -38,4 +39,16 @@ export function definitionRow(db: OrgDatabase, to: SchemaObject, value: unknown)
     NamespacePrefix: prefix ?? null,
     Label: object?.label ?? null
   };
+}
+
+/** What every org comes with, and this one has not: no rows would be an answer, and a wrong one. */
+const FILLED_BY_PLATFORM: ReadonlySet<string> = new Set([
+  'ApexComponent', 'ApexPage', 'AppDefinition', 'AppMenuItem', 'AppTabMember', 'BusinessHours', 'FlowDefinitionView',
+  'FlowVersionView', 'ListView', 'PermissionSetGroup', 'PermissionSetLicense', 'PicklistValueInfo', 'StaticResource',
+  'TabDefinition', 'UserEntityAccess', 'UserFieldAccess', 'UserRecordAccess'
+]); // prettier-ignore
+
+export function refuseUnfilled(env: QueryEnv, { name }: SchemaObject): void {
+  if (FILLED_BY_PLATFORM.has(name) && env.session.rows(name).length === 0)
+    throw new UnsupportedCall('SOQL', `FROM ${name}, of which the platform has records and this org none`);
 }

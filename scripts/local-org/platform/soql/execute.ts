@@ -10,6 +10,7 @@ import { hostOf } from '../host';
 import { idOf } from '../store/database';
 import type { Row } from '../store/rows';
 import type { Visibility } from './access';
+import { refuseUnfilled } from './definitions';
 import { visibleTo } from './access';
 import { compareOperands, operand } from './compare';
 import { bindValue } from './env';
@@ -33,6 +34,7 @@ export function* runQuery(env: QueryEnv, plan: QueryPlan, visibility: Visibility
   strike(rt, 'query', name);
   yield* perform({ kind: 'pause', point: `query ${name}` });
   visibility.check(plan);
+  refuseUnfilled(env, plan.object);
   const rows =
     plan.query.forClause === 'UPDATE' ? yield* lockedRows(env, plan, visibility) : rowsOf(env, plan, visibility);
   hostOf(rt).org.watch?.queried?.({ env, plan, rows: rows.length });

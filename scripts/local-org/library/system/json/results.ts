@@ -1,6 +1,7 @@
 import { ApexId } from '../../../runtime/id';
 import { DatabaseError, DatabaseResult } from '../../database/results';
 import type { JsonNode } from './node';
+import { literalNode, NULL_NODE, stringNode } from './node';
 
 /** Results that tests make up: the platform takes the names that JSON.serialize gives them. */
 const KINDS: Readonly<Record<string, ConstructorParameters<typeof DatabaseResult>[0]>> = {
@@ -25,7 +26,7 @@ export function readResult(node: JsonNode, type: string): DatabaseResult | undef
         fields: itemsAt(error, 'fields').flatMap((field) => (field.kind === 'string' ? field.text : []))
       })
   );
-  const given = id === undefined ? null : ApexId.parse(id);
+  const given = id === undefined ? null : (ApexId.tryParse(id) ?? null);
   const merged = { records: idsAt(node, 'mergedRecordIds'), children: idsAt(node, 'updatedRelatedIds') };
   return new DatabaseResult(kind, given, errors, flagAt(node, 'success'), flagAt(node, 'created'), merged);
 }
@@ -52,4 +53,43 @@ function flagAt(node: JsonNode, name: string): boolean {
 function itemsAt(node: JsonNode, name: string): readonly JsonNode[] {
   const value = at(node, name);
   return value?.kind === 'array' ? value.items : [];
+}
+
+/** As the platform writes what DML gave. Undefined for other values. */
+export function resultNode(value: unknown): JsonNode | undefined {
+  if (value instanceof DatabaseError) return errorNode(value);
+  if (!(value instanceof DatabaseResult)) return undefined;
+  const { id, errors, success, created, merged } = value;
+  const kind = value.apexType.name;
+  const fields: [string, JsonNode][] = [
+    ['success', literalNode(success)],
+    ['id', id === null ? NULL_NODE : stringNode(id.value)],
+    ['errors', list(errors.map(errorNode))]
+  ];
+  if (kind === 'Database.UpsertResult') fields.push(['created', literalNode(created)]);
+  if (kind === 'Database.MergeResult') {
+    fields.push(['mergedRecordIds', texts(merged.records)], ['updatedRelatedIds', texts(merged.children)]);
+  }
+  return { kind: 'object', at: 0, fields };
+}
+
+function errorNode({ error }: DatabaseError): JsonNode {
+  const { statusCode, message, fields } = error;
+  return {
+    kind: 'object',
+    at: 0,
+    fields: [
+      ['statusCode', stringNode(statusCode)],
+      ['message', stringNode(message)],
+      ['fields', list(fields.map(stringNode))]
+    ]
+  };
+}
+
+function list(items: readonly JsonNode[]): JsonNode {
+  return { kind: 'array', at: 0, items: [...items] };
+}
+
+function texts(ids: readonly ApexId[]): JsonNode {
+  return list(ids.map(({ value }) => stringNode(value)));
 }

@@ -18,6 +18,7 @@ import { castName } from '../../../runtime/type-name';
 import { UnsupportedCall } from '../../../runtime/unsupported';
 import type { JsonNode } from './node';
 import { NULL_NODE, isNullNode, literalNode, numberNode, stringNode } from './node';
+import { resultNode } from './results';
 import { jsonError } from './tokens';
 
 const API_VERSION = '65.0';
@@ -44,7 +45,7 @@ class Serializer {
   ) {}
 
   node(value: unknown): JsonNode {
-    const simple = simpleNode(value);
+    const simple = simpleNode(value) ?? resultNode(value);
     if (simple) return simple;
     if (typeof value !== 'object' || value === null) throw this.unsupported(value);
     if (this.above.has(value)) throw jsonError('Direct self-reference leading to cycle');

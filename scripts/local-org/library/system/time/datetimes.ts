@@ -14,9 +14,9 @@ import { knownZone, userZone } from './zones';
 
 type Methods = Record<string, PlainImplementation>;
 
-/** 'yyyy-MM-dd HH:mm:ss', as valueOf takes it. */
+/** 'yyyy-MM-dd HH:mm:ss', as valueOf takes it: what follows, such as a zone, is not looked at. */
 function parse(text: string, zone: string): ApexDatetime {
-  const match = /^(\d{4})-(\d{1,2})-(\d{1,2}) (\d{1,2}):(\d{1,2}):(\d{1,2})$/.exec(text.trim());
+  const match = /^(\d{4})-(\d{1,2})-(\d{1,2}) (\d{1,2}):(\d{1,2}):(\d{1,2})/.exec(text.trim());
   if (!match) throwApex('System.TypeException', `Invalid date/time: ${text}`);
   const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = match.slice(1).map(Number);
   return ApexDatetime.ofFields(zone, [year, month, day, hour, minute, second]);
