@@ -10,8 +10,8 @@ trigger ConnectionTrigger on Connection__c(
         ConnectionRules.check(Trigger.new);
         if (Trigger.isUpdate) {
             ConnectionRules.keepNames(Trigger.new, Trigger.oldMap);
-            ConnectionRules.guard(Trigger.new, Trigger.oldMap);
         }
+        ConnectionRules.guard(Trigger.new, Trigger.oldMap);
     } else if (Trigger.isDelete) {
         ConnectionRules.forget(Trigger.old);
         Deliveries.forget(Trigger.old);
