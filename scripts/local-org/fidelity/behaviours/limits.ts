@@ -24,5 +24,10 @@ export const limits: readonly Statement[] = [
     'limits.cpu',
     'CPU time is limited (here: a thousand turns of loops are a millisecond, and so are a thousand statements of tests)',
     `${GUIDE}, Execution Governors and Limits`
+  ),
+  approximate(
+    'limits.selectivity',
+    'A query is selective if an index leads it to few enough rows: 30 % of the first million and 15 % beyond by a standard index, 10 % and 5 % by a custom one (here: rows are counted, where the platform estimates; alternatives, fields of parents and indexes made by Support are not considered; Apex never sees the verdict)',
+    'Salesforce Help, Query Optimizer FAQ, and Best Practices for Deployments with Large Data Volumes'
   )
 ];
