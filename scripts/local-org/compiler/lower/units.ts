@@ -4,6 +4,7 @@ import { lowerAnyType } from './declarations';
 import { lowerLooseMember } from './members';
 import { NO_MODIFIERS } from './modifiers';
 import { atContext, NotSupported, optional } from './soql/position';
+import { shareVariables } from './shared-variables';
 import { lowerStatement } from './statements';
 import { plainType } from './types';
 
@@ -37,12 +38,13 @@ export function lowerTrigger(context: TriggerUnitContext): TriggerDeclaration {
 
 function localOf(field: FieldDeclaration): LocalDeclaration {
   const { at, type, declarators } = field;
-  return { kind: 'local', at, type, declarators, modifiers: NO_MODIFIERS };
+  // Any modifier may stand here; only static says something.
+  return { kind: 'local', at, type, declarators, modifiers: { ...NO_MODIFIERS, static: field.modifiers.static } };
 }
 
 /**
- * A field declaration at the top of anonymous Apex is an ordinary local variable, in the order of the statements
- * (the grammar may read it as either); methods and types are declared before anything runs. There is no instance, so
+ * A field declaration at the top of anonymous Apex is a variable of the block, in the order of the statements (the
+ * grammar may read it as either); methods and types are declared before anything runs. There is no instance, so
  * methods count as static.
  */
 export function lowerAnonymous(context: AnonymousUnitContext): AnonymousBlock {
@@ -55,11 +57,12 @@ export function lowerAnonymous(context: AnonymousUnitContext): AnonymousBlock {
     else if (declaration) {
       const modifiers = part.modifier_list();
       const lowered = lowerAnyType(declaration, modifiers) ?? lowerLooseMember(declaration, modifiers);
-      if (lowered.kind === 'method') members.push({ ...lowered, modifiers: { ...lowered.modifiers, static: true } });
-      else if (lowered.kind !== 'field') members.push(lowered);
-      else statements.push(localOf(lowered));
+      if (lowered.kind === 'field') statements.push(localOf(lowered));
+      else if (lowered.kind !== 'method' && lowered.kind !== 'property') members.push(lowered);
+      else members.push({ ...lowered, modifiers: { ...lowered.modifiers, static: true } });
     }
   }
   const at = atContext(context);
-  return { kind: 'anonymous', at, members, body: { kind: 'block', at, statements } };
+  const shared = shareVariables(members, statements);
+  return { kind: 'anonymous', at, members: shared.members, body: { kind: 'block', at, statements: shared.statements } };
 }
