@@ -7,6 +7,7 @@ import { emitProgram } from '../compiler/emit/module';
 import { ProgramIndex } from '../compiler/emit/program-index';
 import type { OrgSchema, Project } from '../project';
 import { buildSchema } from '../project';
+import { recordProblems } from '../project/record-problems';
 import { withGeneratedTypes } from '../project/generated-types';
 import { cachedProgram } from './program-cache';
 
@@ -69,7 +70,8 @@ export function openWorkspace(
       }));
     },
     get problems(): readonly Problem[] {
-      return [...projects.flatMap((project) => project.problems), ...this.analysis.problems];
+      const ofProjects = projects.flatMap((project) => project.problems);
+      return [...ofProjects, ...recordProblems(projects, schema), ...this.analysis.problems];
     },
     fieldType: (object, field) => schema.byFullName(object)?.field(field, '')?.type
   };

@@ -121,8 +121,8 @@ const DATA = `@IsTest private class DataTest {
   @IsTest static void metadataPointsAtMetadata() {
     Route__mdt second = Route__mdt.getInstance('Second');
     Assert.areEqual(second.Id, Route__mdt.getInstance('First').Next__c, 'an id');
-    String of = Route__mdt.getInstance('First').Of__c;
-    Assert.areEqual('account', of.toLowerCase(), 'a name');
+    String named = Route__mdt.getInstance('First').Of__c;
+    Assert.areEqual('account', named.toLowerCase(), 'a name');
   }
   @IsTest static void sharesAreRows() {
     Case_File__c file = new Case_File__c(Name = 'f');
@@ -275,4 +275,11 @@ test.each([
 ])('%s is a problem', (_what, statement, problem) => {
   const files = [...METADATA, ...apexFiles([`public class Sample { void run() { ${statement} } }`])];
   expect(() => compileLab([{ namespace: '', files }], 'plain')).toThrow(problem);
+});
+
+test.each([
+  ['of an unknown type', record('Nowhere', 'One', {}), 'The project has no custom metadata type Nowhere__mdt.'],
+  ['with an unknown field', record('Route', 'One', { Lost__c: 'x' }), 'Route__mdt has no field Lost__c.']
+])('a metadata record %s is a problem', (_what, file, problem) => {
+  expect(() => compileLab([{ namespace: '', files: [...METADATA, file] }], 'plain')).toThrow(problem);
 });

@@ -68,7 +68,7 @@ export function seedOrg(db: OrgDatabase): readonly OrgUser[] {
 function signSeeds(db: OrgDatabase, maker: OrgUser | undefined): void {
   if (!maker) return;
   const id = ApexId.parse(maker.id);
-  for (const object of ['Organization', 'UserLicense', 'Profile', 'User']) {
+  for (const object of ['Organization', 'UserLicense', 'Profile', 'User', 'ApexClass', 'ApexTrigger']) {
     for (const [key] of [...db.store.table(object).entries()]) {
       db.updateSystemRow(undefined, object, key, { CreatedById: id, LastModifiedById: id });
     }
