@@ -123,7 +123,7 @@ it('updates itself when the rotation it started has ended', async () => {
   expect(await violations(page)).toEqual([]);
 
   endRotation();
-  await page.getByText('Rotated: generation 8 is in place.').waitFor();
+  await page.getByRole('status').filter({ hasText: 'Rotated: generation 8 is in place.' }).waitFor();
   const asked = test.backend.calls.filter(({ method }) => method === 'ConnectionsController.rotateNow');
   expect(asked.map(({ params }) => params)).toEqual([{ uid: HEALTHY.uid, generation: 7 }]);
 });
