@@ -55,14 +55,16 @@ export function newMap(rt: Runtime, type: TypeRef, source?: unknown): ApexMap {
   const map = new ApexMap(argument(type, 0), argument(type, 1));
   if (source === undefined) return map;
   if (source instanceof ApexMap) for (const { key, value } of source.entries()) map.put(rt, key, value);
-  else for (const row of itemsOf(source)) putRow(rt, map, row);
+  else for (const [index, row] of [...itemsOf(source)].entries()) putRow(rt, map, row, index);
   return map;
 }
 
-function putRow(rt: Runtime, map: ApexMap, row: unknown): void {
+function putRow(rt: Runtime, map: ApexMap, row: unknown, index: number): void {
   const id = notNull(row) instanceof SObjectValue ? (row as SObjectValue).id : null;
-  if (!(id instanceof ApexId)) throwApex('System.ListException', 'Row with null Id at index: ' + map.size);
-  map.put(rt, map.keyType.name === 'String' ? id.value : id, row);
+  if (!(id instanceof ApexId)) throwApex('System.ListException', `Row with null Id at index: ${index}`);
+  const key = map.keyType.name === 'String' ? id.value : id;
+  if (map.has(rt, key)) throwApex('System.ListException', `Row with duplicate Id at index: ${index}`);
+  map.put(rt, key, row);
 }
 
 export function elementAt(list: unknown, index: number | null): unknown {

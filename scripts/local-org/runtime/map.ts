@@ -5,15 +5,19 @@ import type { Entry } from './hash-table';
 import { HashTable } from './hash-table';
 import { ApexValue, HashKey } from './value';
 
-/** Keys in order of insertion. `ignoreCase` is the platform's own kind of map: describe results. */
+/**
+ * Keys in order of insertion. `ignoreCase` is the platform's own kind of map: describe results, whose keys are in lower
+ * case, and the fields of a row, which keep their spelling.
+ */
 export class ApexMap extends ApexValue {
   private readonly table = new HashTable();
+  private readonly spellings = new Map<unknown, unknown>();
   modifications = 0;
 
   constructor(
     readonly keyType: TypeRef,
     readonly valueType: TypeRef,
-    readonly ignoreCase = false
+    readonly ignoreCase: false | 'lower' | 'spelled' = false
   ) {
     super();
   }
@@ -46,6 +50,7 @@ export class ApexMap extends ApexValue {
   put(rt: Runtime, key: unknown, value: unknown): unknown {
     const existing = this.table.add(rt, this.filed(key), value);
     if (!existing) {
+      if (this.ignoreCase === 'spelled') this.spellings.set(this.filed(key), key);
       this.modifications += 1;
       return null;
     }
@@ -67,11 +72,12 @@ export class ApexMap extends ApexValue {
   }
 
   entries(): readonly Entry[] {
-    return this.table.entries();
+    if (this.ignoreCase !== 'spelled') return this.table.entries();
+    return this.table.entries().map(({ key, value }) => ({ key: this.spellings.get(key), value }));
   }
 
   keys(): readonly unknown[] {
-    return this.table.entries().map((entry) => entry.key);
+    return this.entries().map((entry) => entry.key);
   }
 
   values(): readonly unknown[] {

@@ -68,6 +68,16 @@ test('a loop over a query takes rows, or chunks of 200', () => {
   expect(value(body, options)).toBe('200 200 50 450');
 });
 
+test.each([
+  ['duplicate', "new Account(Id = '001000000000001AAA'), new Account(Id = '001000000000001AAA')", 1],
+  ['null', "new Account(Id = '001000000000001AAA'), new Account()", 1]
+])('a row with a %s id is not filed in a map', (what, rows, index) => {
+  const body = `try { new Map<Id, Account>(new List<Account>{ ${rows} }); return null; }
+    catch (ListException e) { return e; }`;
+  const { options } = withRows(0);
+  expect(value(body, options)).toMatchObject({ apexMessage: `Row with ${what} Id at index: ${index}` });
+});
+
 test("a row stores values of its fields' types and reads through an empty parent as null", () => {
   const { options } = withRows(0);
   expect(value("Account a = new Account(Name = 'x', AnnualRevenue = 5); return a.AnnualRevenue;", options)).toEqual(

@@ -14,7 +14,7 @@ import { DescribeObjectValue } from './describe-object';
  */
 class GlobalDescribe extends ApexMap {
   constructor(readonly lookUp: (name: string) => unknown) {
-    super(typeRef('String'), typeRef('Schema.SObjectType'), true);
+    super(typeRef('String'), typeRef('Schema.SObjectType'), 'lower');
   }
 
   override get(rt: Runtime, key: unknown): unknown {

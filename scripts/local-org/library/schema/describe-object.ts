@@ -186,7 +186,7 @@ function constraintOf(rt: Runtime, child: NamedChild): string | undefined {
 
 /** Keys in lower case as the platform lists them; own fields also answer without their prefix. */
 function fieldMap(rt: Runtime, object: SchemaObject): ApexMap {
-  const map = new ApexMap(typeRef('String'), typeRef('Schema.SObjectField'), true);
+  const map = new ApexMap(typeRef('String'), typeRef('Schema.SObjectField'), 'lower');
   for (const field of object.fields())
     map.put(rt, localName(field.name, object.namespace).toLowerCase(), localData(rt).tokens.field(object, field));
   return map;

@@ -114,7 +114,7 @@ function clone(rt: Runtime, row: SObjectValue | null, ...flags: Flags): SObjectV
 const STAMPS = ['CreatedDate', 'CreatedById', 'LastModifiedDate', 'LastModifiedById', 'SystemModstamp'];
 
 function populated(rt: Runtime, row: SObjectValue): ApexMap {
-  const map = new ApexMap(typeRef('String'), typeRef('Object'), true);
+  const map = new ApexMap(typeRef('String'), typeRef('Object'), 'spelled');
   for (const [name, value] of row.populated()) map.put(rt, name, value);
   return map;
 }

@@ -120,7 +120,7 @@ describe('hash tables', () => {
   });
 
   it('ignore the case of names in maps of describe results', () => {
-    const map = new ApexMap(typeRef('String'), typeRef('Object'), true);
+    const map = new ApexMap(typeRef('String'), typeRef('Object'), 'lower');
     map.put(rt, 'Name', 1);
 
     expect([map.get(rt, 'NAME'), map.get(rt, 'Other')]).toEqual([1, null]);

@@ -110,6 +110,12 @@ describe('rows', () => {
   });
 });
 
+test('the populated fields of a row keep their spelling, and are found in any', () => {
+  const tx = begin();
+  const map = call(tx, 'SObject', 'getPopulatedFieldsAsMap()', tx.row('Account', { Name: 'one' })) as ApexMap;
+  expect([map.keys(), map.entries()[0]?.key, map.get(tx.rt, 'NAME')]).toEqual([['Name'], 'Name', 'one']);
+});
+
 test('a list of rows is cloned deeply, what the platform numbers and dates on demand only', () => {
   const tx = begin();
   const row = tx.row('Account', { Name: 'one', Id: '001000000000001AAA', CreatedDate: null });
