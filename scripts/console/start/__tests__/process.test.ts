@@ -68,11 +68,14 @@ it('ends with the shell that npm runs it through, which passes no signal on', as
   expect(shell.signalCode).toBe('SIGTERM');
 });
 
-async function printed(stream: NodeJS.ReadableStream, pattern: RegExp): Promise<string> {
+/** Goes on reading afterwards: a program whose output nobody reads any more ends. */
+function printed(stream: NodeJS.ReadableStream, pattern: RegExp): Promise<string> {
   let text = '';
-  for await (const chunk of stream) {
-    text += String(chunk);
-    if (pattern.test(text)) return text;
-  }
-  throw new Error(`The process ended without printing an address:\n${text}`);
+  return new Promise((resolve, reject) => {
+    stream.on('data', (chunk) => {
+      text += String(chunk);
+      if (pattern.test(text)) resolve(text);
+    });
+    stream.on('end', () => reject(new Error(`The process ended without printing an address:\n${text}`)));
+  });
 }
