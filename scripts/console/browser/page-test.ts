@@ -6,7 +6,7 @@ import { fakeBackend, gives, type FakeBackend } from './fake-backend';
 import { launchBrowser } from './launch';
 
 const NAMESPACE = 'tokenward';
-const PATIENCE_MILLISECONDS = 10_000;
+const PATIENCE_MILLISECONDS = 30_000;
 const AXE = "axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] })";
 
 const NOT_DELIVERED = {

@@ -6,7 +6,7 @@ import type { Demo } from '../demo';
 import { startDemo } from '../demo';
 
 const START_MS = 60_000;
-const PATIENCE_MS = 10_000;
+const PATIENCE_MS = 30_000;
 
 let browser: Browser;
 let demo: Demo;
