@@ -1,4 +1,5 @@
 import { LightningElement, api } from 'lwc';
+import CUT from '@salesforce/label/c.List_Cut';
 import EMPTY_TEXT from '@salesforce/label/c.List_Empty_Text';
 import EMPTY_TITLE from '@salesforce/label/c.List_Empty_Title';
 import ERROR from '@salesforce/label/c.List_Error';
@@ -7,6 +8,8 @@ import MORE from '@salesforce/label/c.List_More';
 
 /** Tiles are rich, so an org with a thousand connections gets them in portions. */
 const PORTION = 25;
+/** No more are sent: MOST_CONNECTIONS of the Apex class ConnectionsController. */
+const MOST = 1_000;
 
 interface Row {
   readonly view: Apex.ConnectionView;
@@ -19,7 +22,7 @@ export default class ConnectionList extends LightningElement {
   @api error: unknown;
   @api chosenUid: string | undefined;
 
-  readonly labels = { EMPTY_TEXT, EMPTY_TITLE, ERROR, LOADING, MORE };
+  readonly labels = { CUT, EMPTY_TEXT, EMPTY_TITLE, ERROR, LOADING, MORE };
   shown = PORTION;
   /** Which tile gets the focus as soon as it is on show. */
   private next: number | undefined;
@@ -39,6 +42,10 @@ export default class ConnectionList extends LightningElement {
 
   get hasMore(): boolean {
     return (this.connections?.length ?? 0) > this.shown;
+  }
+
+  get cut(): boolean {
+    return (this.connections?.length ?? 0) >= MOST;
   }
 
   override renderedCallback(): void {

@@ -54,6 +54,15 @@ it('shows many in portions, and leads to the first of the next ones', async () =
   expect(element.shadowRoot?.activeElement).toBe(all(element, 'c-connection-tile')[25]);
 });
 
+it.each([
+  [999, []],
+  [1_000, ['c.List_Cut']]
+])('says with %s connections whether there may be more: %j', async (count, said) => {
+  const connections = Array.from({ length: count }, (_one, index) => ({ ...HEALTHY, uid: `a${index}` }));
+  const element = await show({ connections });
+  expect(texts(element, '[data-cut]')).toEqual(said);
+});
+
 it('passes on the wish to try again', async () => {
   const element = await show({ error: 'Broken.' });
   const onRetry = jest.fn();
