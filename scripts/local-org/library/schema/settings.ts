@@ -111,10 +111,10 @@ export const customSettings = implement('System.CustomSettingMethods', {
   'getOrgDefaults()': getOrgDefaults
 });
 
-function metadataRows(rt: Runtime, object: SchemaObject): readonly SObjectValue[] {
-  // The store keeps of every row more than a metadata type has fields for.
-  const own = (row: Row): Row => Object.fromEntries(Object.entries(row).filter(([name]) => object.field(name, '')));
-  return rowsOf(rt, object).map((row) => storedRow(object, own(row), false));
+/** The store keeps of every row more than a metadata type has fields for. */
+function metadataRow(object: SchemaObject, row: Row): SObjectValue {
+  const own = Object.fromEntries(Object.entries(row).filter(([name]) => object.field(name, '')));
+  return storedRow(object, own, false);
 }
 
 /** Keys are the developer name, and for records of another package its prefix with it. */
@@ -127,7 +127,10 @@ function keyOf(rt: Runtime, row: SObjectValue): string {
 function allMetadata(rt: Runtime, name: string): ApexMap {
   const object = localData(rt).db.object(name);
   const map = new ApexMap(typeRef('String'), typeRef(`Schema.${object.name}`));
-  for (const row of metadataRows(rt, object)) map.put(rt, keyOf(rt, row), row);
+  for (const stored of rowsOf(rt, object)) {
+    const row = metadataRow(object, stored);
+    map.put(rt, keyOf(rt, row), row);
+  }
   return map;
 }
 
@@ -136,8 +139,8 @@ function metadataInstance(rt: Runtime, name: string, wanted: string | ApexId | n
   const object = localData(rt).db.object(name);
   const key = String(wanted instanceof ApexId ? wanted.value : wanted).toLowerCase();
   const names = ['DeveloperName', 'QualifiedApiName', 'Id'];
-  const matches = (row: SObjectValue): boolean => names.some((field) => textOf(row.get(field)).toLowerCase() === key);
-  return metadataRows(rt, object).find(matches) ?? null;
+  const stored = rowsOf(rt, object).find((row) => names.some((field) => textOf(row[field]).toLowerCase() === key));
+  return stored ? metadataRow(object, stored) : null;
 }
 
 function textOf(value: unknown): string {
