@@ -84,23 +84,33 @@ const GETTERS: Readonly<Record<string, Describe>> = {
   Length: (_rt, { field }) => field.length ?? (field.type.name === 'Id' ? ID_LENGTH : 0),
   Precision: (_rt, { field }) => field.precision ?? 0,
   Scale: (_rt, { field }) => field.scale ?? 0,
-  Type: (_rt, { field }) => platformEnumValue('Schema.DisplayType', displayType(field)),
   SoapType: (_rt, { field }) => platformEnumValue('Schema.SoapType', soapType(field)),
   RelationshipName: (_rt, { field }) => field.relationshipName ?? null,
   CalculatedFormula: (_rt, { field }) => field.formula ?? null,
   DefaultValueFormula: (_rt, { field }) => field.defaultFormula ?? null,
   DefaultValue: (rt, { object, field }) => defaultValue(object, field, localData(rt).db.clock.now()),
-  PicklistValues: (_rt, { field }) =>
-    new ApexList(
-      typeRef('Schema.PicklistEntry'),
-      field.picklist.map((entry) => new PicklistEntryValue(entry))
-    ),
+  PicklistValues: (_rt, { object, field }) => {
+    if (mayBePicklist(object, field)) {
+      throw new UnsupportedCall('Schema.DescribeFieldResult', `getPicklistValues() of ${object.name}.${field.name}`);
+    }
+    const entries = field.picklist.map((entry) => new PicklistEntryValue(entry));
+    return new ApexList(typeRef('Schema.PicklistEntry'), entries);
+  },
   ReferenceTo: (rt, { field }) =>
     new ApexList(
       typeRef('Schema.SObjectType'),
       field.referenceTo.map((name) => rt.data.sobjectType(rt, name))
     ),
   SobjectField: (rt, { object, field }) => localData(rt).tokens.field(object, field)
+};
+
+/** The tables give a standard field's Apex type only: whether a text has a list of values, and which, they do not say. */
+function mayBePicklist(object: SchemaObject, field: FieldSchema): boolean {
+  return object.kind === 'standard' && field.kind === 'Text' && !field.name.endsWith('__c') && field.name !== 'Name';
+}
+
+const APPROXIMATE_GETTERS: Readonly<Record<string, Describe>> = {
+  Type: (_rt, { field }) => platformEnumValue('Schema.DisplayType', displayType(field))
 };
 
 const FLAGS: Readonly<Record<string, Describe>> = {
@@ -152,8 +162,11 @@ export const fieldDescribes: readonly LibraryEntry[] = [
   ),
   ...implement(
     'Schema.DescribeFieldResult',
-    describeForms({}, APPROXIMATE_FLAGS, (self: DescribeFieldValue) => self),
-    { fidelity: 'approximate', note: 'Of standard fields the tables tell little: long texts count as texts.' }
+    describeForms(APPROXIMATE_GETTERS, APPROXIMATE_FLAGS, (self: DescribeFieldValue) => self),
+    {
+      fidelity: 'approximate',
+      note: 'Of standard fields the tables tell little: picklists, long texts, addresses and numbers of phones count as texts.'
+    }
   ),
   ...implement(
     'Schema.DescribeFieldResult',

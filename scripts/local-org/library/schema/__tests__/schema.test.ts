@@ -173,8 +173,8 @@ describe('child relationships of a standard object', () => {
 });
 
 describe('a description of an object', () => {
-  const describeField = (tx: FixtureTransaction, field: string, key: string): unknown => {
-    const token = tx.org.data.fieldToken(tx.rt, 'pkg__Parcel__c', field);
+  const describeField = (tx: FixtureTransaction, field: string, key: string, object = 'pkg__Parcel__c'): unknown => {
+    const token = tx.org.data.fieldToken(tx.rt, object, field);
     return call(tx, 'Schema.DescribeFieldResult', key, call(tx, 'Schema.SObjectField', 'getDescribe()', token));
   };
 
@@ -193,6 +193,15 @@ describe('a description of an object', () => {
   test('tells the type of a field', () => {
     const type = describeField(begin(), 'pkg__Size__c', 'getType()') as ApexEnumValue;
     expect([type.enumType, type.name]).toEqual(['Schema.DisplayType', 'PICKLIST']);
+  });
+
+  test('lists the values of a picklist, and refuses to where the tables do not say whether a text is one', () => {
+    const values = (object: string, field: string): unknown =>
+      describeField(begin(), field, 'getPicklistValues()', object);
+
+    expect(() => values('Account', 'Industry')).toThrow('getPicklistValues() of Account.Industry is not supported');
+    expect((values('Account', 'Name') as ApexList).items).toEqual([]);
+    expect((values('pkg__Parcel__c', 'pkg__Size__c') as ApexList).items.length).toBeGreaterThan(1);
   });
 
   test('knows what the running user may do', () => {
