@@ -39,6 +39,8 @@ module.exports = {
   projects: [scripts, lwc],
   // Left to itself, jest uses one worker on two cores.
   maxWorkers: Math.max(2, availableParallelism() - 1),
+  // A worker keeps what each test file loaded.
+  workerIdleMemoryLimit: '1GB',
   // Tests wait for conditions; how soon a busy machine fulfils them is not what they are about.
   testTimeout: 60_000
 };

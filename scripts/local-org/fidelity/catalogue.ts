@@ -1,6 +1,7 @@
 import { async } from './behaviours/async';
 import { cache } from './behaviours/cache';
 import { callouts } from './behaviours/callouts';
+import { compiling } from './behaviours/compiling';
 import { credentials, flows, packages } from './behaviours/credentials';
 import { events } from './behaviours/events';
 import { limits } from './behaviours/limits';
@@ -15,6 +16,7 @@ export interface Behaviour extends Statement {
 
 /** Each entry is proven by a test that carries its id (see `proves`); a check refuses entries without one. */
 export const BEHAVIOURS: readonly Behaviour[] = [
+  ...inArea('Compiling', compiling),
   ...inArea('Transactions', transactions),
   ...inArea('Platform Cache', cache),
   ...inArea('Queueables, finalizers and schedules', async),
