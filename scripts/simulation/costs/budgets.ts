@@ -24,7 +24,7 @@ function budget(name: string, fixed: Partial<Spending>, each: Partial<Spending> 
 export const BUDGETS = {
   send: budget('send', { queries: 1, callouts: 1, publishes: 1 }),
   latched: budget('T1 stopped by the latch', {}),
-  idle: budget('T1 that finds nothing to do', { queries: 3 }),
+  idle: budget('T1 that finds nothing to do', { queries: 1 }, { queries: 2 }),
   lease: budget('T1 that leases', { queries: 1 }, { queries: 2, dml: 1, jobs: 1 }),
   evidence: budget('T1 that weighs a doubt or a lease', { queries: 4 }, { queries: 2, dml: 1, jobs: 1 }),
   rotation: budget('T2', { queries: 2, dml: 1, callouts: 1 }),

@@ -1,6 +1,13 @@
 import type { ApexTransaction } from '../../local-org/platform/transaction/transaction';
 import type { BudgetName, Spending } from './budgets';
 
+/** What the watch has noted of a transaction. */
+export interface Traces {
+  readonly queried: Set<string>;
+  readonly enqueued: string[];
+  readonly locked: Set<unknown>;
+}
+
 /** A transaction that has ended, by what can be seen from outside. */
 export interface Seen {
   readonly kind: string;
@@ -8,6 +15,8 @@ export interface Seen {
   /** Objects that it queried, and classes of the jobs that it queued. */
   readonly queried: ReadonlySet<string>;
   readonly enqueued: readonly string[];
+  /** How many connections it locked: one that turns out to be served already costs its queries, too. */
+  readonly locked: number;
   readonly spent: Spending;
   /** The step of the sweep, where it is one. */
   readonly step: number | undefined;
@@ -51,11 +60,11 @@ function person(seen: Seen): Classified | undefined {
   return /\.ask(AsPerson)?\(/.test(seen.subject) ? request(seen) : undefined;
 }
 
-function request({ queried, enqueued, spent }: Seen): Classified {
+function request({ queried, enqueued, locked, spent }: Seen): Classified {
   if (queried.size === 0) return one('latched');
-  const connections = Math.max(1, enqueued.length);
+  const connections = Math.max(1, locked);
   if (EVIDENCE.some((object) => queried.has(object))) return { budget: 'evidence', connections };
-  return enqueued.length === 0 && spent.dml === 0 ? one('idle') : { budget: 'lease', connections };
+  return { budget: enqueued.length === 0 && spent.dml === 0 ? 'idle' : 'lease', connections };
 }
 
 function job(seen: Seen): Classified {
@@ -90,13 +99,14 @@ function one(budget: BudgetName): Classified {
 }
 
 /** The transaction with its counters as they stand. */
-export function seenAs(tx: ApexTransaction, queried: ReadonlySet<string>, enqueued: readonly string[]): Seen {
+export function seenAs(tx: ApexTransaction, { queried, enqueued, locked }: Traces): Seen {
   const { limits } = tx;
   return {
     kind: tx.kind,
     subject: tx.subject.replace(/^tokenward(?:__|\.)/, ''),
     queried,
     enqueued,
+    locked: locked.size,
     spent: {
       queries: limits.used('queries'),
       dml: limits.used('dmlStatements'),

@@ -2,6 +2,7 @@ import type { ApexTransaction } from '../../local-org/platform/transaction/trans
 import type { OrgWatch, RanQuery } from '../../local-org/platform/watch';
 import type { BudgetName, Spending } from './budgets';
 import { allowance, BUDGETS } from './budgets';
+import type { Traces } from './classify';
 import { classify, seenAs } from './classify';
 
 /** How often a kind of transaction was committed, and the most that one of them spent. */
@@ -10,10 +11,7 @@ export interface Cost {
   readonly most: Record<keyof Spending, number>;
 }
 
-interface Traces {
-  readonly queried: Set<string>;
-  readonly enqueued: string[];
-}
+const CONNECTION = 'tokenward__Connection_Uid__c';
 
 /** Compares every transaction that commits with its budget. */
 export class CostMeter implements OrgWatch {
@@ -24,7 +22,11 @@ export class CostMeter implements OrgWatch {
 
   queried({ env, plan }: RanQuery): void {
     if (plan.object.kind === 'metadata') return;
-    this.#of(env.rt.tx as ApexTransaction).queried.add(plan.object.name.replace('tokenward__', ''));
+    const { queried, locked } = this.#of(env.rt.tx as ApexTransaction);
+    queried.add(plan.object.name.replace('tokenward__', ''));
+    if (plan.query.forClause !== 'UPDATE') return;
+    const keys = plan.where?.filters.filter(({ field }) => field.name === CONNECTION) ?? [];
+    for (const { values } of keys) for (const uid of values?.(env) ?? []) locked.add(uid);
   }
 
   enqueued(tx: ApexTransaction, className: string): void {
@@ -33,8 +35,7 @@ export class CostMeter implements OrgWatch {
 
   ended(tx: ApexTransaction, committed: boolean): void {
     if (!committed) return;
-    const { queried, enqueued } = this.#of(tx);
-    const seen = seenAs(tx, queried, enqueued);
+    const seen = seenAs(tx, this.#of(tx));
     const classified = classify(seen);
     if (!classified) return;
     const { budget, connections } = classified;
@@ -53,7 +54,7 @@ export class CostMeter implements OrgWatch {
   #of(tx: ApexTransaction): Traces {
     const known = this.#traces.get(tx);
     if (known) return known;
-    const fresh = { queried: new Set<string>(), enqueued: [] };
+    const fresh = { queried: new Set<string>(), enqueued: [], locked: new Set() };
     this.#traces.set(tx, fresh);
     return fresh;
   }

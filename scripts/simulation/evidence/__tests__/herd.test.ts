@@ -1,3 +1,4 @@
+import { CostMeter } from '../../costs/meter';
 import type { HerdOptions, HerdReport } from '../../herd/herd';
 import { HERD_FIXTURES, runHerd } from '../../herd/herd';
 import { compileWorld } from '../../world/program';
@@ -18,10 +19,15 @@ describe('simultaneous requests on the shipped package', () => {
     { workers: 500, connections: 1, seed: 2 },
     { workers: 20, connections: 50, seed: 1 },
     { workers: 20, connections: 50, seed: 2 }
-  ])('present each token once: $workers requests for each of $connections, seed $seed', (size) => {
-    const report = herd(size.workers, size.connections, { seed: size.seed });
-    expect(report).toMatchObject({ presentations: size.connections, familiesRevoked: 0, unfinished: 0 });
-  });
+  ])(
+    'present each token once, within their budgets: $workers requests for each of $connections, seed $seed',
+    (size) => {
+      const watch = new CostMeter();
+      const report = herd(size.workers, size.connections, { seed: size.seed, watch });
+      expect(report).toMatchObject({ presentations: size.connections, familiesRevoked: 0, unfinished: 0 });
+      expect([...watch.excesses]).toEqual([]);
+    }
+  );
 });
 
 describe('the variant that locks by cache', () => {
