@@ -42,6 +42,8 @@ interface Target {
 /** Long enough that every access token has ended. */
 const UNTIL_DUE_MS = 3 * 60 * 60_000;
 const LONGEST_STEP_MS = 20;
+/** Transactions run side by side: however many there are, none waits longer than this until all have made a step. */
+const LONGEST_ROUND_MS = 2_000;
 
 /** N requests for each of M due connections, interleaved by the seed, until all is quiet. */
 export function runHerd(program: WorldProgram, options: HerdOptions, now: () => number): HerdReport {
@@ -75,7 +77,7 @@ function inPassingTime(world: World, seed: number): Choose {
   const choose = seededChoice(seed);
   const random = seededRandom(seed);
   return (count, labels) => {
-    world.clock.advance(Math.floor(random() * LONGEST_STEP_MS));
+    world.clock.advance(Math.floor(random() * Math.min(LONGEST_STEP_MS, LONGEST_ROUND_MS / count)));
     return choose(count, labels);
   };
 }
