@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { readFileSync, readdirSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { serialize } from 'node:v8';
 import type { Program } from '../contracts/program';
+import { writeWhole } from '../types/whole-file';
 import { sourceHash } from './source-hash';
 
 const PROGRAMS = resolve(__dirname, '../../../node_modules/.cache/tokenward/programs');
@@ -45,13 +46,9 @@ function read(file: string): Program | undefined {
   }
 }
 
-/** Parallel processes race for the same file: each writes its own and renames. */
 function write(directory: string, file: string, text: string): void {
-  const temporary = `${file}.${process.pid}.${process.hrtime.bigint()}`;
   try {
-    mkdirSync(directory, { recursive: true });
-    writeFileSync(temporary, text);
-    renameSync(temporary, file);
+    writeWhole(file, text);
     forgetOldest(directory);
   } catch {
     return;

@@ -1,25 +1,15 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { writeWhole } from './whole-file';
 
-/**
- * Reads a generated file, or generates it. Several processes may do so at once: each writes a file of its own and
- * renames it, so that nobody reads a half-written one and the last one wins with the same content.
- */
+/** Reads a generated file, or generates it. */
 export function cached(folder: string, key: string, generate: () => Buffer): Buffer {
   const file = join(folder, key, 'tables');
   const known = readIfThere(file);
   if (known) return known;
   const bytes = generate();
-  mkdirSync(dirname(file), { recursive: true });
-  const temporary = `${file}.${process.pid}.${process.hrtime.bigint()}`;
-  try {
-    writeFileSync(temporary, bytes);
-    renameSync(temporary, file);
-  } catch (error) {
-    rmSync(temporary, { force: true });
-    throw error;
-  }
+  writeWhole(file, bytes);
   return bytes;
 }
 

@@ -1,7 +1,8 @@
-import { createHash, randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { SourceFile } from '../../contracts/program';
+import { writeWhole } from '../../types/whole-file';
 import { parseText, type Parsed } from './parse';
 
 /** Raise it whenever lowering gives another tree for the same text. */
@@ -18,7 +19,7 @@ export function parseCached(kind: SourceFile['kind'], text: string, directory: s
   const cached = read(file);
   if (cached) return cached;
   const parsed = parseText(kind, text);
-  write(directory, file, serializeTree(parsed));
+  write(file, serializeTree(parsed));
   return parsed;
 }
 
@@ -51,13 +52,9 @@ function read(file: string): Parsed | undefined {
   }
 }
 
-/** Parallel processes race for the same file: each writes its own and renames. */
-function write(directory: string, file: string, text: string): void {
-  const temporary = `${file}.${process.pid}.${randomBytes(4).toString('hex')}`;
+function write(file: string, text: string): void {
   try {
-    mkdirSync(directory, { recursive: true });
-    writeFileSync(temporary, text);
-    renameSync(temporary, file);
+    writeWhole(file, text);
   } catch {
     return;
   }
