@@ -1,12 +1,12 @@
-import { seededChoice, seededRandom } from '../../local-org/drivers/choose';
 import type { ApexTransaction } from '../../local-org/platform/transaction/transaction';
 import { refreshes } from '../../simulation/evidence/journal';
 import { textsIn } from '../../simulation/evidence/texts';
+import { inPassingTime } from '../../simulation/world/passing-time';
 import { ConsumerWorld, consumerProgram, RESOURCE, USER_SETS } from '../consumer-world';
 
 const CALLERS = 100;
 const MINUTE_MS = 60_000;
-const LONGEST_STEP_MS = 20;
+const PACE = { longestStepMs: 20 };
 const program = consumerProgram();
 
 interface Waited {
@@ -25,22 +25,13 @@ function waitTogether(seed: number, prepare: (org: ConsumerWorld) => void = () =
   const before = refreshes(world.server).length;
   const jobs = countJobs(org);
   prepare(org);
-  const driver = world.schedule(inPassingTime(org, seed), { until: world.clock.now() + 60 * MINUTE_MS });
+  const driver = world.schedule(inPassingTime(world, seed, PACE), { until: world.clock.now() + 60 * MINUTE_MS });
   for (let caller = 1; caller <= CALLERS; caller += 1) {
     const args = ['erp', `${RESOURCE}?caller=${caller}`];
     driver.add(`caller ${caller}`, org.calling('Orders.fetchLater', args, user));
   }
   driver.run();
   return { org, presentations: refreshes(world.server).length - before, jobs };
-}
-
-function inPassingTime(org: ConsumerWorld, seed: number) {
-  const choose = seededChoice(seed);
-  const random = seededRandom(seed);
-  return (count: number) => {
-    org.world.clock.advance(Math.floor(random() * LONGEST_STEP_MS));
-    return choose(count, () => []);
-  };
 }
 
 /** By the caller's number, which travels in the state of its job. */

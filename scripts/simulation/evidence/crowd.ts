@@ -1,9 +1,8 @@
 import type { Waiting } from '../../local-org/contracts/effect';
-import type { Choose } from '../../local-org/drivers/choose';
-import { seededChoice, seededRandom } from '../../local-org/drivers/choose';
+import { inPassingTime } from '../world/passing-time';
 import type { Subject } from './subject';
 
-const LONGEST_STEP_MS = 40;
+const PACE = { longestStepMs: 40 };
 
 /** What is asked of one connection by how many at once; `key` takes its uid and generation. */
 export interface Crowd {
@@ -20,13 +19,7 @@ export function crowd(
   among: readonly Waiting<unknown>[] = []
 ): void {
   const { world, uid } = subject;
-  const choose = seededChoice(seed);
-  const random = seededRandom(seed);
-  const inPassingTime: Choose = (count, labels) => {
-    world.clock.advance(Math.floor(random() * LONGEST_STEP_MS));
-    return choose(count, labels);
-  };
-  const driver = world.schedule(inPassingTime);
+  const driver = world.schedule(inPassingTime(world, seed, PACE));
   const { generation } = subject.custody;
   for (let i = 1; i <= size; i += 1) {
     driver.add(`${className} ${i}`, world.request(className, key, [uid, generation]));

@@ -1,10 +1,9 @@
 import type { Outcome } from '../../local-org/platform/transaction/run';
 import { ApexException } from '../../local-org/runtime/exceptions';
 import { ApexId } from '../../local-org/runtime/id';
-import type { Choose } from '../../local-org/drivers/choose';
-import { seededChoice, seededRandom } from '../../local-org/drivers/choose';
 import type { Waiting } from '../../local-org/contracts/effect';
 import type { OrgWatch } from '../../local-org/platform/watch';
+import { inPassingTime } from '../world/passing-time';
 import type { WorldProgram } from '../world/program';
 import { HOST, World } from '../world/world';
 import { custodyRow } from './custody';
@@ -41,9 +40,7 @@ interface Target {
 
 /** Long enough that every access token has ended. */
 const UNTIL_DUE_MS = 3 * 60 * 60_000;
-const LONGEST_STEP_MS = 20;
-/** Transactions run side by side: however many there are, none waits longer than this until all have made a step. */
-const LONGEST_ROUND_MS = 2_000;
+const PACE = { longestStepMs: 20, longestRoundMs: 2_000 };
 
 /** N requests for each of M due connections, interleaved by the seed, until all is quiet. */
 export function runHerd(program: WorldProgram, options: HerdOptions, now: () => number): HerdReport {
@@ -53,7 +50,7 @@ export function runHerd(program: WorldProgram, options: HerdOptions, now: () => 
   world.clock.advance(UNTIL_DUE_MS);
   world.org.watch = options.watch;
   const before = world.server.journal.presentations().length;
-  const driver = world.schedule(inPassingTime(world, options.seed));
+  const driver = world.schedule(inPassingTime(world, options.seed, PACE));
   const runners = targets.flatMap((target) =>
     Array.from({ length: options.workers }, (_, worker) =>
       driver.add(`${target.name} worker ${worker + 1}`, request(world, options.variant, target, worker))
@@ -69,16 +66,6 @@ export function runHerd(program: WorldProgram, options: HerdOptions, now: () => 
     familiesRevoked: world.server.families(world.clock).filter((family) => family.ended === 'reuse').length,
     unfinished: answers.filter((answer) => !isTyped(answer)).length + (targets.length - atRest),
     ms: Math.round(now() - started)
-  };
-}
-
-/** Time goes on between any two steps: requests overlap at the provider, and others arrive when it is done. */
-function inPassingTime(world: World, seed: number): Choose {
-  const choose = seededChoice(seed);
-  const random = seededRandom(seed);
-  return (count, labels) => {
-    world.clock.advance(Math.floor(random() * Math.min(LONGEST_STEP_MS, LONGEST_ROUND_MS / count)));
-    return choose(count, labels);
   };
 }
 

@@ -1,8 +1,8 @@
 import type { Outcome } from '../../local-org/platform/transaction/run';
 import type { Choose } from '../../local-org/drivers/choose';
-import { seededChoice, seededRandom } from '../../local-org/drivers/choose';
 import type { CustodyView } from '../herd/custody';
 import { custodyRow } from '../herd/custody';
+import { inPassingTime } from '../world/passing-time';
 import type { WorldProgram } from '../world/program';
 import { HOST, World } from '../world/world';
 import type { Counts } from './counts';
@@ -23,8 +23,8 @@ export interface ApexRowOptions {
 const CONNECTION = 'peer';
 const RESOURCE = `${HOST}/services/data/v65.0/`;
 const PAST_SESSION_MS = 3 * 60 * 60_000;
-/** Time goes on by up to so much between two steps: workers come over some 500 ms, an answer takes 200. */
-const LONGEST_STEP_MS = 20;
+/** Workers come over some 500 ms, an answer takes 200. */
+const PACE = { longestStepMs: 20 };
 const SWEEP_INTERVAL_MS = 60 * 60_000;
 /** So long a connection may help itself after a loss before a person is asked: a night. */
 const SWEEPS_BEFORE_PERSON = 12;
@@ -48,7 +48,7 @@ function runChapter(
 ): { readonly counts: Counts; readonly served: number } {
   const world = new World(program, { seed: seed + index });
   const uid = world.connect({ developerName: CONNECTION });
-  const choose = inPassingTime(world, seed + index);
+  const choose = inPassingTime(world, seed + index, PACE);
   let served = 0;
   for (const round of chapter) {
     world.clock.advance(PAST_SESSION_MS);
@@ -58,15 +58,6 @@ function runChapter(
     tick();
   }
   return { counts: countChapter(world.server.journal.presentations()), served };
-}
-
-function inPassingTime(world: World, seed: number): Choose {
-  const choose = seededChoice(seed);
-  const random = seededRandom(seed);
-  return (count, labels) => {
-    world.clock.advance(Math.floor(random() * LONGEST_STEP_MS));
-    return choose(count, labels);
-  };
 }
 
 /** All workers at once. Those that were told to wait are served if the connection can send when all is quiet. */

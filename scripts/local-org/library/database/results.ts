@@ -21,8 +21,16 @@ export class DatabaseError extends PlatformObject {
   }
 }
 
-type ResultKind =
-  'SaveResult' | 'UpsertResult' | 'DeleteResult' | 'UndeleteResult' | 'EmptyRecycleBinResult' | 'MergeResult';
+const RESULT_KINDS = [
+  'SaveResult', 'UpsertResult', 'DeleteResult', 'UndeleteResult', 'EmptyRecycleBinResult', 'MergeResult'
+] as const; // prettier-ignore
+
+type ResultKind = (typeof RESULT_KINDS)[number];
+
+/** By the name of its type, 'Database.SaveResult'. */
+export const RESULT_KIND_OF: ReadonlyMap<string, ResultKind> = new Map(
+  RESULT_KINDS.map((kind) => [`Database.${kind}`, kind])
+);
 
 const NOTHING_MERGED = { records: [], children: [] };
 
@@ -96,9 +104,7 @@ function resultMethods(type: string): readonly LibraryEntry[] {
 }
 
 export const results: readonly LibraryEntry[] = [
-  ...['SaveResult', 'UpsertResult', 'DeleteResult', 'UndeleteResult', 'EmptyRecycleBinResult', 'MergeResult'].flatMap(
-    (kind) => resultMethods(`Database.${kind}`)
-  ),
+  ...RESULT_KINDS.flatMap((kind) => resultMethods(`Database.${kind}`)),
   ...implement(
     'Database.MergeResult',
     instanceMethods({

@@ -1,21 +1,11 @@
 import { ApexId } from '../../../runtime/id';
-import { DatabaseError, DatabaseResult } from '../../database/results';
+import { DatabaseError, DatabaseResult, RESULT_KIND_OF } from '../../database/results';
 import type { JsonNode } from './node';
 import { literalNode, NULL_NODE, stringNode } from './node';
 
-/** Results that tests make up: the platform takes the names that JSON.serialize gives them. */
-const KINDS: Readonly<Record<string, ConstructorParameters<typeof DatabaseResult>[0]>> = {
-  'Database.SaveResult': 'SaveResult',
-  'Database.UpsertResult': 'UpsertResult',
-  'Database.DeleteResult': 'DeleteResult',
-  'Database.UndeleteResult': 'UndeleteResult',
-  'Database.EmptyRecycleBinResult': 'EmptyRecycleBinResult',
-  'Database.MergeResult': 'MergeResult'
-};
-
-/** Undefined for other types. */
+/** Results that tests make up: the platform takes the names that JSON.serialize gives them. Undefined for other types. */
 export function readResult(node: JsonNode, type: string): DatabaseResult | undefined {
-  const kind = KINDS[type];
+  const kind = RESULT_KIND_OF.get(type);
   if (kind === undefined || node.kind !== 'object') return undefined;
   const id = textAt(node, 'id');
   const errors = itemsAt(node, 'errors').map(
